@@ -1,0 +1,321 @@
+"""From lines to the units of a law: bab, bagian, paragraf, pasal, ayat; penjelasan and lampiran
+kept apart from the body.
+
+Numbers decide: a heading or an ayat is accepted where its number follows the last one, so that
+"Pasal 12" inside a sentence, a catchword at the foot of a page or a damaged "(21" cannot open a
+unit of their own.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from corpus.models import Bagian
+from ingest.document import Document, Line
+from ingest.markers import ayat_marker, pasal_number
+from ingest.repair import clean_pages, clean_text, join_lines
+
+BAB = re.compile(r"BAB\s+(?P<nomor>[IVXLCl1]+[A-Z]?)\b[.\s]*(?P<judul>.*)")
+BAGIAN = re.compile(r"Bagian\s+(?P<nomor>Ke[a-z]+(?:\s+(?:Belas|Puluh\s\w+))?|Pertama)\b[.\s]*(?P<judul>.*)")
+PARAGRAF = re.compile(r"Paragraf\s+(?P<nomor>\d+)\b[.\s]*(?P<judul>.*)")
+PENJELASAN_AYAT = re.compile(r"Ayat\s*\(\s*(?P<nomor>\d{1,2})\s*\)\s*(?P<sisa>.*)")
+PENJELASAN = re.compile(r"PENJELASAN(\s+A\s?T\s?A\s?S\b.*)?")
+DEMI = re.compile(r"(?:II|[Ili1!]{1,2})?\.?\s*PASAL\s+DEMI\s+PASAL.*", re.IGNORECASE)
+UMUM = re.compile(r"[I1l]\s?\.?\s*UMUM\.?")
+LAMPIRAN = re.compile(r"LAMPIRAN\b(?P<nomor>\s+[IVX]+\b)?.*")
+ANNEX_LETTER = re.compile(r"(?P<nomor>[A-Z])\.\s+(?P<judul>[A-Z][^;:]{3,150})")
+ANNEX_NUMBER = re.compile(r"(?P<nomor>\d{1,2})\.\s+(?P<judul>[A-Z][^;:]{12,100})")
+CLOSING = re.compile(r"(?:Agar\s+(?:setiap|semua)\s+orang|Ditetapkan\s+di|Disahkan\s+di)", re.I)
+FOOT = re.compile(r"(?:TAMBAHAN\s+)?LEMBARAN\s+NEGARA|BERITA\s+NEGARA", re.I)
+TITLE_LINES = 4
+# An own-line heading may skip numbers (text lost in a bad scan), but not wildly.
+MOST_SKIPPED = 12
+ENDS = (".", ":", ";", "”", '"')
+
+
+@dataclass(frozen=True)
+class Heading:
+    """ "BAB II", "JENIS SPM"."""
+
+    nomor: str
+    judul: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One smallest unit: an ayat, a pasal without ayat, or a page part of an annex.
+
+    `teks` is mended running text without its own number; `huruf` lists are still inside it.
+    """
+
+    regulasi: str
+    bagian: Bagian
+    bab: Heading | None
+    subbagian: Heading | None
+    paragraf: Heading | None
+    pasal: str | None
+    ayat: str | None
+    teks: str
+    halaman: int | None
+    nomor: int | None
+    lampiran: str | None = None
+
+    @property
+    def alamat(self) -> str:
+        """The law address: "pp-2-2018/penjelasan/pasal-3/ayat-3"."""
+        parts = [self.regulasi]
+        if self.bagian in ("penjelasan", "lampiran"):
+            parts.append(self.bagian + (f"-{self.lampiran.lower()}" if self.lampiran else ""))
+        if self.pasal:
+            parts.append(f"pasal-{self.pasal.lower()}")
+        elif self.bagian == "penjelasan":
+            parts.append("umum")
+        if self.ayat:
+            parts.append(f"ayat-{self.ayat.lower()}")
+        return "/".join(parts)
+
+
+@dataclass
+class _State:
+    """Where the reader of lines is. One instance walks one document."""
+
+    regulasi: str
+    amends: bool
+    mode: str = "pembukaan"
+    bab: Heading | None = None
+    subbagian: Heading | None = None
+    paragraf: Heading | None = None
+    pasal: str | None = None
+    ayat: str | None = None
+    lampiran: str | None = None
+    titling: str | None = None
+    titled: int = 0
+    start: Line | None = None
+    buffer: str = ""
+    units: list[Unit] = field(default_factory=list)
+
+
+def parse(document: Document, regulation_id: str) -> list[Unit]:
+    """The units of a regulation in the order of the text; none where it has no pasal."""
+    paged = any(line.halaman for line in document.lines)
+    lines = clean_pages(document.lines) if paged else clean_text(document.lines)
+    opening = " ".join(line.teks for line in lines[:40])
+    state = _State(regulation_id, amends=bool(re.search(r"PERUBAHAN", opening)))
+    previous = ""
+    for line in lines:
+        _take(state, line, previous)
+        previous = line.teks
+    _flush(state)
+    return _merged(state.units)
+
+
+def _take(state: _State, line: Line, previous: str) -> None:
+    """One line: a mode change, a heading, a new unit, or more text."""
+    if _change_mode(state, line) or _heading(state, line, previous):
+        return
+    if state.titling and _title(state, line):
+        return
+    marker = _unit_marker(state, line, previous)
+    if marker is None:
+        _text(state, line, line.teks)
+
+
+def _change_mode(state: _State, line: Line) -> bool:
+    text = line.teks
+    if state.mode != "lampiran" and PENJELASAN.fullmatch(text) and text.isupper() and state.pasal:
+        return _enter(state, "penjelasan-umum")
+    if state.mode.startswith("penjelasan") and DEMI.fullmatch(text):
+        return _enter(state, "penjelasan")
+    if state.mode == "penjelasan-umum" and UMUM.fullmatch(text):
+        state.buffer, state.start = "", None  # what stood before is the title once more
+        return True
+    # A text whose word PENJELASAN was lost still announces its elucidation pasal by pasal.
+    if state.mode in ("penutup", "badan") and DEMI.fullmatch(text) and state.pasal:
+        return _enter(state, "penjelasan")
+    if state.pasal and state.mode != "pembukaan" and LAMPIRAN.fullmatch(text) and text[:9].isupper():
+        number = LAMPIRAN.fullmatch(text)
+        if state.mode in ("penutup", "lampiran") or text.isupper():
+            _enter(state, "lampiran")
+            state.lampiran = (number["nomor"] or "").strip() or None if number else None
+            return False
+    if state.mode == "badan" and CLOSING.match(text):
+        return _enter(state, "penutup")
+    if state.mode.startswith("penjelasan") and FOOT.match(text):
+        return _enter(state, "penutup")
+    return False
+
+
+def _enter(state: _State, mode: str) -> bool:
+    _flush(state)
+    state.mode = mode
+    if mode.startswith(("penjelasan", "lampiran")):
+        state.bab = state.subbagian = state.paragraf = state.ayat = None
+        state.pasal = state.pasal if mode == "penutup" else None
+    if mode == "penjelasan-umum":
+        state.start = None
+    state.titling = None
+    return True
+
+
+def _heading(state: _State, line: Line, previous: str) -> bool:
+    if state.mode not in ("pembukaan", "badan"):
+        return False
+    for name, pattern in (("bab", BAB), ("subbagian", BAGIAN), ("paragraf", PARAGRAF)):
+        match = pattern.fullmatch(line.teks)
+        if match is None or (name != "bab" and state.mode == "pembukaan"):
+            continue
+        if name != "bab" and (len(match["judul"]) > 160 or previous.endswith((" dan", ","))):
+            continue
+        _flush(state)
+        state.mode = "badan"
+        number = match["nomor"].replace("l", "I").replace("1", "I") if name == "bab" else match["nomor"]
+        setattr(state, name, Heading(number, match["judul"].strip()))
+        if name == "bab":
+            state.subbagian = state.paragraf = None
+        elif name == "subbagian":
+            state.paragraf = None
+        state.start, state.titling, state.titled = None, name, 0
+        return True
+    return False
+
+
+def _title(state: _State, line: Line) -> bool:
+    """Lines after a heading are its title until a unit begins."""
+    if state.titled >= TITLE_LINES or pasal_number(line.teks, None) or ayat_marker(line.teks, 1, ""):
+        state.titling = None
+        return False
+    heading = getattr(state, state.titling or "")
+    if heading.judul and state.titled == 0:
+        state.titling = None
+        return False
+    joined = join_lines(heading.judul, line.teks)
+    setattr(state, state.titling or "", replace(heading, judul=joined))
+    state.titled += 1
+    return True
+
+
+def _unit_marker(state: _State, line: Line, previous: str) -> bool | None:
+    """Opens the pasal or ayat that the line announces; None where it announces none."""
+    if state.mode in ("penutup", "lampiran", "penjelasan-umum"):
+        return None
+    found = pasal_number(line.teks, _expected(state), roman=state.amends)
+    if found and _plausible(state, *found, previous):
+        if found[0] == state.pasal and not state.buffer:
+            return True  # a catchword said the number already
+        _flush(state)
+        state.mode = "badan" if state.mode == "pembukaan" else state.mode
+        state.pasal, state.ayat, state.start, state.titling = found[0], None, line, None
+        rest = found[1]
+        if rest:
+            again = replace(line, teks=rest)
+            if _unit_marker(state, again, "") is None:
+                _text(state, again, rest)
+        return True
+    if state.pasal is None:
+        return None
+    ayat = _ayat(state, line, previous)
+    if ayat is None:
+        return None
+    _flush(state)
+    state.ayat, state.start = ayat[0], line
+    _text(state, line, ayat[1])
+    return True
+
+
+def _ayat(state: _State, line: Line, previous: str) -> tuple[str, str] | None:
+    expected = int(re.sub(r"\D", "", state.ayat)) + 1 if state.ayat else 1
+    if state.mode == "penjelasan":
+        match = PENJELASAN_AYAT.fullmatch(line.teks)
+        return (match["nomor"], match["sisa"]) if match else None
+    if expected == 1 and state.buffer and not state.buffer.endswith((":", ".")):
+        return None
+    return ayat_marker(line.teks, expected, previous)
+
+
+def _expected(state: _State) -> int:
+    digits = re.sub(r"\D", "", state.pasal or "")
+    return int(digits) + 1 if digits else 1
+
+
+def _plausible(state: _State, number: str, rest: str, previous: str) -> bool:
+    own_line, opens_ayat = not rest, rest.startswith("(")
+    digits = re.sub(r"\D", "", number)
+    if not digits:
+        return own_line
+    step = int(digits) - (_expected(state) - 1)
+    if state.amends:
+        return own_line or previous.endswith(ENDS)
+    if number != digits:  # Pasal 18A follows 18
+        return 0 <= step <= 1
+    if step == 0:
+        return own_line and not state.buffer
+    # Inside a line only a heading is followed by "(1)"; a reference says "ayat (1)".
+    most = MOST_SKIPPED if own_line else 4 if opens_ayat else 2 if previous.endswith(ENDS) else 1
+    return 1 <= step <= most
+
+
+def _text(state: _State, line: Line, text: str) -> None:
+    if state.mode in ("pembukaan", "penutup"):
+        return
+    if state.start is None:
+        state.start = line
+    if state.mode == "lampiran":
+        _annex_heading(state, line)
+        if state.start.halaman != line.halaman or len(state.buffer) > 1500:
+            _flush(state)
+            state.start = line
+        state.buffer += ("\n" if state.buffer else "") + text
+    elif text:
+        state.buffer = join_lines(state.buffer, text)
+
+
+def _annex_heading(state: _State, line: Line) -> None:
+    """BAB, "A. …" and "1. …" headings of an annex: every later page part carries them."""
+    text, changed = line.teks, True
+    if match := BAB.fullmatch(text):
+        state.bab, state.subbagian, state.paragraf = Heading(match["nomor"], match["judul"]), None, None
+    elif (match := ANNEX_LETTER.fullmatch(text)) and _follows(state.subbagian, match["nomor"]):
+        state.subbagian, state.paragraf = Heading(match["nomor"], match["judul"]), None
+    elif (match := ANNEX_NUMBER.fullmatch(text)) and len(match["judul"].split()) >= 4:
+        state.paragraf = Heading(match["nomor"], match["judul"])
+    else:
+        changed = False
+    if changed:
+        _flush(state)
+        state.start = line
+
+
+def _follows(last: Heading | None, letter: str) -> bool:
+    return letter == "A" or (last is not None and ord(letter) - ord(last.nomor) == 1)
+
+
+def _flush(state: _State) -> None:
+    text, state.buffer = state.buffer.strip(), ""
+    if not text or state.start is None or (state.mode == "badan" and state.pasal is None):
+        return
+    bagian: Bagian = "batang_tubuh"
+    if state.mode.startswith("penjelasan"):
+        bagian = "penjelasan"
+    elif state.mode == "lampiran":
+        bagian = "lampiran"
+    state.units.append(
+        Unit(
+            state.regulasi, bagian, state.bab, state.subbagian, state.paragraf,
+            state.pasal if bagian != "lampiran" else None, state.ayat, text,
+            state.start.halaman, state.start.nomor, state.lampiran,
+        )  # fmt: skip
+    )
+
+
+def _merged(units: list[Unit]) -> list[Unit]:
+    """Units of one address joined: text after a list that a page break had cut off."""
+    result: dict[str, Unit] = {}
+    for n, unit in enumerate(units):
+        key = unit.alamat if unit.bagian != "lampiran" else f"{n}"
+        if unit.alamat.endswith("/umum"):
+            key = f"umum {n}"
+        if key in result:
+            before = result[key]
+            result[key] = replace(before, teks=join_lines(before.teks, unit.teks))
+        else:
+            result[key] = unit
+    return list(result.values())

@@ -24,20 +24,19 @@ NUMBER = re.compile(
     r"(?:\s+(?P<tahun_polos>(?:19|20)\d{2})(?!\d))?",
     re.IGNORECASE,
 )
-NUMERALS = dict(
-    zip(
-        "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(),
-        range(1, 12),
-        strict=True,
-    )
+UNITS = dict(
+    zip("satu dua tiga empat lima enam tujuh delapan sembilan".split(), range(1, 10), strict=True)
 )
-VALUE = r"(?P<{0}>\d+[A-Za-z]?(?![A-Za-z])|" + "|".join(NUMERALS) + ")"
+UNIT = "|".join(UNITS)
+# "enam", "sebelas", "dua belas", "dua puluh tiga".
+NUMERAL = rf"(?:(?:{UNIT})\s+(?:belas|puluh(?:\s+(?:{UNIT}))?)|sepuluh|sebelas|{UNIT})\b"
+VALUE = r"(?P<{0}>\d+[A-Za-z]?(?![A-Za-z])|" + NUMERAL + ")"
 PASAL = re.compile(
     r"(?<![a-z])(?:pasal|psl|ps|art)\s*\.?\s*(?:ke[\s-]*)?" + VALUE.format("pasal")
     + r"(?:[\s,.]*(?:(?:ayat|ayt|ay)\s*\.?\s*(?:ke[\s-]*)?)?\(\s*(?P<kurung>\d+[a-z]?)\s*\)"
     r"|[\s,.]*(?:ayat|ayt|ay)\s*\.?\s*(?:ke[\s-]*)?" + VALUE.format("ayat") + r")?"
     r"(?:[\s,.]*(?:huruf|hrf|hurup|hr)\s*\.?\s*\(?(?P<huruf>[a-z])\)?(?![a-z])"
-    r"|[\s.]*\(?(?P<huruf_polos>[a-z])\)(?![a-z]))?",
+    r"|[\s.]*\(?(?P<huruf_polos>[a-z])\)(?![a-z])|(?<=\))\s?(?P<huruf_lekat>[a-z])(?![a-z]))?",
     re.IGNORECASE,
 )
 REVERSED = re.compile(
@@ -46,6 +45,7 @@ REVERSED = re.compile(
     r"(?:pasal|psl|ps)\s*\.?\s*(?P<pasal>\d+[A-Z]?)(?![a-z])",
     re.IGNORECASE,
 )
+LONG_WORD = re.compile(r"\b([a-z]{7,20})(?=[\s.]*(?:nomor|nomer|no)?[\s.]*\d)")
 WORDS = ("pasal", "ayat", "huruf")
 NOT_TYPOS = {"ayah", "rayat", "hayat", "pasar", "pasak", "pasta", "basal", "pasai", "asal", "masal"}
 
@@ -136,10 +136,9 @@ def resolve(prefix: str, nomor: str, tahun: int | None) -> tuple[str, bool]:
 
 def _regulation_mentions(text: str) -> list[Rujukan]:
     found: list[Rujukan] = []
-    for kind in KIND.finditer(_mend_kinds(text)):
-        number = NUMBER.match(text, kind.end())
-        prefix = prefix_of(kind.group())
-        if number is None or prefix is None:
+    for start, after, prefix in _kind_mentions(text):
+        number = NUMBER.match(text, after)
+        if number is None:
             continue
         nomor, tahun = _split(number["nomor"])
         end = number.end("nomor")
@@ -148,7 +147,7 @@ def _regulation_mentions(text: str) -> list[Rujukan]:
             tahun, end = _year(written), number.end()
         regulation, known = resolve(prefix, nomor, tahun)
         found.append(
-            Rujukan(regulation, known, None, None, None, text[kind.start() : end], kind.start(), end)
+            Rujukan(regulation, known, None, None, None, text[start:end], start, end)
         )
     for name in nicknames().finditer(text):
         if not any(f.awal < name.end() and name.start() < f.akhir for f in found):
@@ -159,29 +158,26 @@ def _regulation_mentions(text: str) -> list[Rujukan]:
     return sorted(found, key=lambda f: f.awal)
 
 
-def _mend_kinds(text: str) -> str:
-    """Typing errors in long kind words before a number, length kept so that offsets stay."""
+def _kind_mentions(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, prefix) of every kind of regulation named, typing errors allowed."""
+    found = [(*m.span(), prefix_of(m.group()) or "") for m in KIND.finditer(text)]
+    for match in LONG_WORD.finditer(text):
+        near = _nearest_kind(match.group(1))
+        if near and not any(start < match.end(1) and match.start() < end for start, end, _ in found):
+            found.append((*match.span(1), near))
+    return sorted(found)
 
-    def mend(match: re.Match[str]) -> str:
-        word = match.group(1)
-        if word in SPELLINGS:
-            return word
-        near = [
-            s
-            for s in SPELLINGS
-            if " " not in s
-            and len(s) >= 7
-            and DamerauLevenshtein.distance(word, s, score_cutoff=2) <= 2
-        ]
-        return min(near, key=lambda s: DamerauLevenshtein.distance(word, s)) if near else word
 
-    pattern = r"\b([a-z]{6,20})(?=[\s.]*(?:nomor|nomer|no)?[\s.]*\d)"
-    parts, last = [], 0
-    for match in re.finditer(pattern, text):
-        word = mend(match)
-        parts.append(text[last : match.start()] + word[: len(match.group(1))].ljust(len(match.group(1))))
-        last = match.end()
-    return "".join(parts) + text[last:]
+@cache
+def _nearest_kind(word: str) -> str | None:
+    """The prefix of the kind that a misspelt long word means: at most two slips away."""
+    distances = {
+        spelling: DamerauLevenshtein.distance(word, spelling, score_cutoff=2)
+        for spelling in SPELLINGS
+        if " " not in spelling and len(spelling) >= 7
+    }
+    best = min(distances, key=lambda spelling: distances[spelling])
+    return SPELLINGS[best] if distances[best] <= 2 else None
 
 
 def _pasal_mentions(text: str) -> list[Rujukan]:
@@ -191,7 +187,9 @@ def _pasal_mentions(text: str) -> list[Rujukan]:
             continue
         groups = match.groupdict()
         ayat = groups.get("kurung") or groups.get("ayat")
-        huruf = groups.get("huruf") or groups.get("huruf_polos")
+        huruf = (
+            groups.get("huruf") or groups.get("huruf_polos") or groups.get("huruf_lekat")
+        )
         found.append(
             Rujukan(
                 None,
@@ -207,7 +205,16 @@ def _pasal_mentions(text: str) -> list[Rujukan]:
 
 
 def _numeral(written: str) -> str:
-    return str(NUMERALS.get(written, written))
+    """ "dua puluh tiga" -> "23"; digits as they are."""
+    words = written.split()
+    if words[0] in ("sepuluh", "sebelas"):
+        return "10" if words[0] == "sepuluh" else "11"
+    if words[0] not in UNITS:
+        return written
+    if "belas" in words:
+        return str(10 + UNITS[words[0]])
+    tens = 10 * UNITS[words[0]] if "puluh" in words else 0
+    return str(tens + UNITS.get(words[-1], 0))
 
 
 def find_references(text: str) -> tuple[Rujukan, ...]:
@@ -231,6 +238,20 @@ def find_references(text: str) -> tuple[Rujukan, ...]:
         result.append(replace(place, regulasi=law.regulasi, dikenal=law.dikenal))
     alone = [law for law in laws if law.awal not in taken]
     return tuple(sorted([*result, *alone], key=lambda r: r.awal))
+
+
+def without(references: tuple[Rujukan, ...], text: str) -> str:
+    """The normalised text with the references found in it cut out."""
+    text, last, kept = normalise(text), 0, []
+    for start, end in sorted({(r.awal, r.akhir) for r in references} | _taken(references, text)):
+        kept.append(text[last : max(start, last)])
+        last = max(end, last)
+    return " ".join("".join((*kept, text[last:])).split())
+
+
+def _taken(references: tuple[Rujukan, ...], text: str) -> set[tuple[int, int]]:
+    """Regulations that a pasal took are not references of their own, but are cut out too."""
+    return {(law.awal, law.akhir) for law in _regulation_mentions(text)} if references else set()
 
 
 def _law_of(place: Rujukan, laws: list[Rujukan], text: str) -> Rujukan | None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from corpus.errors import CorpusError
 from corpus.load import DIGESTS, build, folder, toml
 from corpus.models import Chunk, Ringkasan, UnitRingkasan
-from corpus.names import short_name
+from corpus.names import full_name
 from corpus.registry import get
+
+ELUCIDATION = "penjelasan"
 
 
 def digests() -> Iterator[Ringkasan]:
@@ -17,19 +19,21 @@ def digests() -> Iterator[Ringkasan]:
 
 def address(regulation_id: str, unit: UnitRingkasan) -> str:
     """The law address that a unit digests, without the tier."""
-    parts = [regulation_id]
     named = (("lampiran", unit.lampiran), ("pasal", unit.pasal), ("ayat", unit.ayat))
-    for word, number in (*named, ("huruf", unit.huruf)):
-        if number:
-            parts.append(f"{word}-{number.lower()}")
-    if unit.kunci:
-        parts.append(unit.kunci)
-    return "/".join(parts)
+    place = [f"{word}-{n.lower()}" for word, n in (*named, ("huruf", unit.huruf)) if n]
+    key = unit.kunci or ""
+    if key.startswith(ELUCIDATION):
+        # The official text has its elucidation under a branch of its own; the digest follows it.
+        rest = key.removeprefix(ELUCIDATION).strip("-")
+        return "/".join([regulation_id, ELUCIDATION, *place, *([rest] if rest else [])])
+    return "/".join([regulation_id, *place, *([key] if key else [])])
 
 
 def locator(unit: UnitRingkasan) -> tuple[str, ...]:
     """The place as people write it: ("Pasal 6", "ayat (3)")."""
-    parts = [f"Lampiran {unit.lampiran}"] if unit.lampiran else []
+    parts = ["Penjelasan"] if (unit.kunci or "").startswith(ELUCIDATION) else []
+    if unit.lampiran:
+        parts.append(f"Lampiran {unit.lampiran}")
     if unit.pasal:
         parts.append(f"Pasal {unit.pasal}")
     if unit.ayat:
@@ -59,7 +63,7 @@ def digest_chunks() -> Iterator[Chunk]:
                 pasal=unit.pasal,
                 ayat=unit.ayat,
                 huruf=unit.huruf,
-                jalur=(short_name(regulation), *place, unit.topik),
+                jalur=(full_name(regulation), *place, unit.topik),
                 teks=unit.isi,
                 tanya=unit.tanya,
                 terverifikasi=bool(place),

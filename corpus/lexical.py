@@ -4,6 +4,7 @@ Fields are indexed apart so that a question's score is a weighted sum: heading p
 `tanya` (the everyday questions of a digest unit).
 """
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -50,8 +51,16 @@ def words(text: str) -> list[str]:
 
 
 def stems(tokens: Sequence[str]) -> list[str]:
-    """Snowball stems of words, one spelling each."""
-    return list(_stemmer().stemWords([SAME.get(t, t) for t in tokens]))
+    """Snowball stems of words, one spelling each.
+
+    Snowball leaves the suffix -i of verbs ("mengawasi" -> "awasi", beside "pengawasan" -> "awas");
+    where it took off a prefix, the -i goes too.
+    """
+    same = [SAME.get(t, t) for t in tokens]
+    return [
+        stem[:-1] if stem.endswith("i") and len(stem) > 4 and stem != word and word[-1] == "i" else stem
+        for word, stem in zip(same, _stemmer().stemWords(same), strict=True)
+    ]
 
 
 def tokens(text: str) -> list[str]:
@@ -67,6 +76,14 @@ class LexicalIndex:
 
         self._fields = {n: bm25s.BM25.load(str(folder / n), mmap=True) for n in FIELDS}
         self.vocabulary: dict[str, int] = self._fields["teks"].vocab_dict
+
+    def idf(self, stem: str) -> float:
+        """How rare a stem is in the texts; a stem that no text has is the rarest of all."""
+        index = self._fields["teks"]
+        row = index.vocab_dict.get(stem)
+        pointers = index.scores["indptr"]
+        found = 0 if row is None else int(pointers[row + 1] - pointers[row])
+        return math.log(1 + (index.scores["num_docs"] - found + 0.5) / (found + 0.5))
 
     def scores(self, field: str, query: Sequence[str]) -> Scores:
         """BM25 of every chunk for stemmed query tokens, (n_chunks,) float32; zeros for none."""

@@ -215,3 +215,12 @@ def _shipped(chunks: Iterable[Chunk]) -> list[Indexed]:
                 Indexed(regulation_id, full_name(regulation), "ringkasan", None, None, n, (), cast(str, status))
             )
     return result
+
+
+def remembered(home: Path) -> dict[Path, str | None]:
+    """The files that the index in use was made from and that still exist, with their given ids."""
+    old = _previous(home)
+    if old is None:
+        return {}
+    named = {Path(p): (key.split(" ", 1)[1] or None) for p, key in old[1].files.items()}
+    return {p: given for p, given in named.items() if p.exists()}

@@ -1,0 +1,45 @@
+# Every target does its own set-up: a fresh clone needs nothing but Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SPM := SPM_HOME=$(CURDIR)/.demo $(BIN)/spm
+
+.PHONY: demo test lint setup setup-dev evals bench clean
+
+setup: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@echo "Menyiapkan lingkungan Python di $(VENV) (sekitar satu menit) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+setup-dev: $(VENV)/.installed-dev
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	@echo "Menambah alat uji …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@touch $@
+
+demo: setup
+	@echo "Membangun indeks dari bahan bawaan …"
+	@$(SPM) index build
+	@$(BIN)/python -m bots.demo $(CURDIR)/.demo
+
+test: setup-dev
+	@echo "Menjalankan seluruh uji …"
+	@$(BIN)/python -m pytest
+
+lint: setup-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+evals: setup-dev
+	@$(BIN)/python -m evals all
+
+bench: setup-dev
+	@$(BIN)/python -m evals bench
+
+clean:
+	@rm -rf $(VENV) .demo build *.egg-info

@@ -1,0 +1,28 @@
+"""The answer without a model: sentences from corpus data and passages, each with its mark.
+
+`COMPOSERS` is tried in order; the first that has something to say answers. Each takes the
+`Case` and returns a `Draft` or None.
+"""
+
+from collections.abc import Callable
+
+from assistant.compose.deadlines import deadlines
+from assistant.compose.draft import Case, Draft
+from assistant.compose.named import named_places
+from assistant.compose.passages import passages
+from assistant.compose.region import regional_figures
+from assistant.compose.sense import senses
+from assistant.compose.services import services
+from assistant.compose.status import status
+
+COMPOSERS: tuple[Callable[[Case], Draft | None], ...] = (
+    regional_figures,
+    named_places,
+    status,
+    deadlines,
+    services,
+    senses,
+    passages,
+)
+
+__all__ = ["COMPOSERS", "Case", "Draft"]

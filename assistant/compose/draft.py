@@ -1,0 +1,93 @@
+"""What a composer gets and what it gives."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant import citing
+from assistant.answer import Citation, Status
+from assistant.question import Question
+from assistant.retrieval import Passage, Retriever
+from corpus.models import Chunk, Regulasi
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with what was found for it."""
+
+    question: Question
+    found: tuple[Passage, ...]
+    retriever: Retriever
+
+    @property
+    def day(self) -> date:
+        """The day whose law is asked for."""
+        return self.question.day
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its marks in it, and the numbers that code computed for it."""
+
+    text: str
+    marks: tuple[int, ...] = ()
+    computed: frozenset[int] = frozenset()
+
+
+@dataclass
+class Draft:
+    """Sentences with marks and their citations, in the order of the marks."""
+
+    day: date
+    status: Status = "answered"
+    sentences: list[Sentence] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    used: list[str] = field(default_factory=list)
+
+    def say(self, sentence: str, *marks: int, computed: Iterable[int] = ()) -> None:
+        """Adds a sentence; its marks stand at the end of its first line.
+
+        Args:
+            computed: Numbers that code counted and that no cited text needs to hold.
+        """
+        if not marks:
+            self.sentences.append(Sentence(sentence))
+            return
+        shown = " " + "".join(f"[{m}]" for m in dict.fromkeys(marks))
+        first, newline, rest = sentence.partition("\n")
+        end = first[-1] if first.endswith((".", ":")) else ""
+        body = first[: len(first) - len(end)]
+        text = f"{body}{shown}{end}{newline}{rest}"
+        self.sentences.append(Sentence(text, tuple(dict.fromkeys(marks)), frozenset(computed)))
+
+    def cite(self, chunk: Chunk, huruf: str | None = None) -> int:
+        """The mark of a chunk, the same one for the same place."""
+        return self._add(citing.of_chunk(len(self.citations) + 1, chunk, self.day, huruf))
+
+    def cite_passage(self, passage: Passage) -> int:
+        """The mark of a passage: its official text where there is one."""
+        self.used.append(passage.address)
+        return self.cite(passage.best)
+
+    def cite_fact(self, source_id: str, written: str, text: str) -> int:
+        """The mark of a fact that stands in no regulation."""
+        return self._add(citing.of_fact(len(self.citations) + 1, source_id, written, text))
+
+    def cite_registry(self, regulation: Regulasi, text: str, pasal: str | None = None) -> int:
+        """The mark of what the registry says about a regulation."""
+        return self._add(
+            citing.of_registry(len(self.citations) + 1, regulation, self.day, text, pasal)
+        )
+
+    def _add(self, citation: Citation) -> int:
+        for held in self.citations:
+            if held.model_copy(update={"mark": 0}) == citation.model_copy(update={"mark": 0}):
+                return held.mark
+        self.citations.append(citation)
+        return citation.mark
+
+    @property
+    def text(self) -> str:
+        """The sentences as one text."""
+        return "\n".join(s.text for s in self.sentences)

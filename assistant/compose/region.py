@@ -1,0 +1,49 @@
+"""A region's own figures: this base holds the law, not what a region has achieved."""
+
+import re
+from functools import cache
+
+from assistant import messages
+from assistant.compose.draft import Case, Draft
+from corpus.models import Daerah
+from corpus.regions import regions
+
+FIGURE = re.compile(
+    r"\b(?:capaian\w*|nilai\w*|indeks\w*|realisasi\w*|jumlah|berapa|data|persentase|persen|skor\w*|peringkat"
+    r"|rapor|anggaran\w*|sasaran\w*|kategori\w*|tuntas)\b"
+)
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, Daerah]]:
+    names: dict[str, Daerah] = {}
+    for region in regions().values():
+        full = region.nama.lower()
+        bare = full.removeprefix("kabupaten ").removeprefix("kota ")
+        for name in (full, full.replace("kabupaten ", "kab "), full.replace("kabupaten ", "pemkab "),
+                     full.replace("kota ", "pemkot ") if region.jenis == "kota" else full):  # fmt: skip
+            names.setdefault(name, region)
+        if len(bare) >= 5 and bare not in {"sekadau", "tengah", "utara"}:
+            names.setdefault(bare, region)
+    body = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)"), names
+
+
+def named_region(normal: str) -> Daerah | None:
+    """The region that a question names, or None."""
+    pattern, names = _names()
+    match = pattern.search(normal)
+    return names[match.group()] if match else None
+
+
+def regional_figures(case: Case) -> Draft | None:
+    """A refusal with a way out where a region's own figures are asked for."""
+    question = case.question
+    region = named_region(question.normal)
+    if region is None or not FIGURE.search(question.normal) or question.references:
+        return None
+    if any(p.cover >= 0.999 for p in case.found[:1]):
+        return None
+    draft = Draft(case.day, status="unanswerable_no_source")
+    draft.say(messages.REGION_FIGURES.format(daerah=region.nama))
+    return draft

@@ -1,0 +1,40 @@
+"""Personal data: found by its form, so that it is refused or masked before anything keeps it."""
+
+import re
+
+# 16 digits whose 7th to 12th are a birth date (day plus 40 for women) are a NIK; other 16-digit
+# runs beside the word KK are a family card number.
+NIK = re.compile(r"(?<!\d)\d{6}(?:[0-2]\d|3[01]|[4-6]\d|7[01])(?:0[1-9]|1[0-2])\d{2}\d{4}(?!\d)")
+FORMS: dict[str, re.Pattern[str]] = {
+    "NIK": NIK,
+    "nomor KK": re.compile(r"(?<!\d)\d{16}(?!\d)"),
+    "NPWP": re.compile(r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)"),
+    "nomor telepon": re.compile(r"(?<!\d)(?:\+62|62|0)8\d{1,2}[\s-]?\d{3,4}[\s-]?\d{3,5}(?!\d)"),
+    "alamat surel": re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
+}
+ASKED = re.compile(
+    r"\b(?:nik|no(?:mor)?\s*(?:hp|telepon|telp|wa|kk|ktp|rekening)|alamat\s+(?:rumah|lengkap)|rekam\s+medis"
+    r"|tanggal\s+lahir)\b.{0,60}\b(?:pak|bu|bapak|ibu|saudara|warga|penerima|pasien|penderita|siswa|si"
+    r"|mereka|kepala|bupati|wali ?kota|camat|sekda|odgj|orang|tetangga|atas\s+nama)\b"
+    r"|\b(?:kasih|minta|beri|berikan|tampilkan|kirim|cari|sebutkan|carikan|bagi|list|daftar|siapa)\w*\b"
+    r".{0,40}\b(?:nama(?:-nama)?|nik|identitas|alamat|no(?:mor)?\s*(?:hp|telepon|kk|ktp|rekening)"
+    r"|data\s+pribadi|bnba)\b.{0,60}\b(?:pasien|penderita|penerima|warga|odgj|hiv|tbc?|siswa|korban"
+    r"|keluarga|ibu hamil|bumil|anak|lansia|orang)\b"
+)
+# "Apakah nama penerima harus dicatat" asks for a rule and not for the names.
+RULE = re.compile(
+    r"\b(?:apakah|wajib|harus|boleh\w*|perlu|aturan|pasal|dasar|bagaimana|mengapa|kenapa|kapan|dicatat"
+    r"|dilindungi|format|menurut|diatur|siapa\s+yang\s+(?:mengelola|berwenang|memegang|menyimpan))\b"
+)
+
+
+def find(text: str) -> list[str]:
+    """Kinds of personal data that a text holds, each once, in the order of `FORMS`."""
+    found = [kind for kind, form in FORMS.items() if form.search(text)]
+    return [k for k in found if not (k == "nomor KK" and "NIK" in found)]
+
+
+def asks_for(text: str) -> bool:
+    """Whether a question asks for somebody's personal data."""
+    low = " ".join(text.lower().split())
+    return bool(ASKED.search(low)) and not RULE.search(low)

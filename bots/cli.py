@@ -1,0 +1,108 @@
+"""`spm`: the terminal front. Translates between a command line and the rooms below, nothing else.
+
+Everything heavy is imported inside the command that needs it: `spm --help` must stay quick.
+"""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from bots import index_commands, settings
+from corpus.errors import SpmError
+
+app = typer.Typer(
+    help="Asisten SPM: jawaban berdasar pasal, nilai IP SPM, dan pemeriksaan laporan.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(index_commands.app, name="index")
+DAY = Annotated[
+    Optional[datetime], typer.Option("--on", formats=["%Y-%m-%d"], help="Hari hukum yang ditanyakan.")
+]
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+@app.command()
+def ask(
+    question: Annotated[Optional[str], typer.Argument(help="Pertanyaan dalam bahasa sehari-hari.")] = None,
+    file: Annotated[Optional[Path], typer.Option("--file", help="Satu pertanyaan per baris.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Keluaran JSON, satu objek per baris.")] = False,
+    on: DAY = None,
+    top_k: Annotated[int, typer.Option("--top-k", min=1, max=50, help="Banyaknya bacaan.")] = 8,
+) -> None:
+    """Menjawab satu pertanyaan, atau satu berkas pertanyaan, dengan dasar pasalnya."""
+    from assistant.pipeline import Assistant
+    from assistant.render.answer_text import render
+    from bots.questions import lines_of
+
+    if (question is None) == (file is None):
+        raise typer.BadParameter('Beri satu pertanyaan, atau --file BERKAS. Contoh: spm ask "…"')
+    assistant = Assistant(settings.home())
+    for text in lines_of(file) if file else [question or ""]:
+        answer = assistant.ask(text, today=date.today(), on=_day(on), k=top_k)
+        typer.echo(answer.to_json() if json else render(answer))
+
+
+@app.command()
+def chat() -> None:
+    """Tanya jawab beruntun di terminal; baris kosong atau Ctrl-D mengakhiri."""
+    from assistant.pipeline import Assistant
+    from assistant.render.answer_text import render
+
+    assistant = Assistant(settings.home())
+    typer.echo("Silakan bertanya. Baris kosong untuk selesai.")
+    while True:
+        try:
+            text = input("\n> ").strip()
+        except EOFError:
+            break
+        if not text:
+            break
+        typer.echo("\n" + render(assistant.ask(text, today=date.today())))
+
+
+@app.command()
+def regulation(
+    citation: Annotated[str, typer.Argument(help='Sitiran, misalnya "permendagri 59/21".')],
+    on: DAY = None,
+    json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] = False,
+) -> None:
+    """Menjelaskan sebuah sitiran: peraturan apa, statusnya, dan penggantinya."""
+    from assistant.render import regulation as shown
+
+    found = shown.describe(citation, _day(on) or date.today())
+    typer.echo(shown.to_json(found) if json else shown.to_text(found))
+    if not found.known:
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor() -> None:
+    """Memeriksa pemasangan dan menyebut perintah untuk memperbaikinya."""
+    from bots.doctor import report
+
+    text, healthy = report(settings.home())
+    typer.echo(text)
+    if not healthy:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """The outermost edge of the terminal: misuse is 2, our own failure a code and no stack trace."""
+    try:
+        app()
+    except SpmError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -71,6 +71,7 @@ class Answer(Model):
 # end the path by returning an Answer.
 STEPS = (
     "refuse_personal_data",
+    "refuse_tasks",
     "understand_question",
     "retrieve_passages",
     "note_regulations",

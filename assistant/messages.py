@@ -45,6 +45,13 @@ COUNT_WRONG = (
     "Bukan {klaim} jenis: SPM {urusan} di kabupaten/kota ada {kab} jenis pelayanan dasar dan di "
     "provinsi {prov} jenis."
 )
+RECEIVERS_HEADER = "Penerimanya:"
+IDENTITY = "{nama} mengatur tentang {tentang}."
+IDENTITY_DAY = " Mulai berlaku atau diundangkan {hari}."
+IDENTITY_BASIS = " Peraturan ini melaksanakan {dasar}."
+WHICH_YEAR = 'Tahun "{sitiran}" belum disebut. Yang dikenal di sini: {pilihan}. Yang mana?'
+WHICH_YEAR_UNKNOWN = 'Tahun "{sitiran}" belum disebut. Sebutkan nomor dan tahunnya, misalnya 59/2021.'
+PARTS = "Pertanyaan ini memuat {jumlah} bagian; {terjawab} terjawab dengan dasar yang cukup."
 NOT_A_PASAL = "{judul} (bukan bunyi pasal)"
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 NEXT_YEAR = " tahun berikutnya"
@@ -82,6 +89,10 @@ NO_SOURCE = (
 )
 NO_SOURCE_AT_ALL = (
     "Belum ada sumber untuk menjawab pertanyaan ini. Coba sebutkan peraturan atau layanannya."
+)
+NOT_A_TASK = (
+    "Saya hanya menjawab pertanyaan tentang SPM dan peraturannya dengan dasar yang dapat diperiksa, "
+    "bukan membuat naskah atau menuruti perintah lain."
 )
 PERSONAL_DATA_IN = (
     "Pertanyaan memuat data pribadi ({jenis}). Demi pelindungan data, kirim ulang tanpa data itu."

@@ -1,6 +1,7 @@
 """Runs the answer path of `assistant.answer.STEPS`, step by step."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,9 @@ from assistant.answer import STEPS, Answer, PassageRef, Status
 from assistant.citations import supports
 from assistant.citing import label
 from assistant.compose import COMPOSERS, Case, Draft
+from assistant.followup import is_follow_up, resolve
 from assistant.format import day as written_day
+from assistant.intent import NOT_A_QUESTION
 from assistant.question import Question, understand
 from assistant.retrieval import Passage, Retriever
 from corpus import generations
@@ -30,6 +33,7 @@ class Run:
     on: date | None
     k: int
     retriever: Retriever
+    history: Sequence[str] = ()
     question: Question | None = None
     found: list[Passage] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
@@ -42,16 +46,25 @@ class Assistant:
     def __init__(self, home: Path) -> None:
         self.retriever = Retriever(generations.current(home))
 
-    def ask(self, text: str, *, today: date, on: date | None = None, k: int = DEFAULT_K) -> Answer:
+    def ask(
+        self,
+        text: str,
+        *,
+        today: date,
+        on: date | None = None,
+        k: int = DEFAULT_K,
+        history: Sequence[str] = (),
+    ) -> Answer:
         """A cited answer or an honest refusal.
 
         Args:
             today: The day whose law is meant where neither `on` nor the question says another.
             on: The day whose law is asked for.
             k: How many passages are looked at.
+            history: Earlier questions of the same conversation, the oldest first.
         """
         started = time.perf_counter()
-        run = Run(" ".join(text.split()), today, on, k, self.retriever)
+        run = Run(" ".join(text.split()), today, on, k, self.retriever, history)
         answer = next((a for name in STEPS if (a := globals()[name](run)) is not None), None)
         if answer is None:
             answer = _answer(run)
@@ -86,12 +99,28 @@ def refuse_personal_data(run: Run) -> Answer | None:
     return None
 
 
+def refuse_tasks(run: Run) -> Answer | None:
+    """Writing letters to order and attempts to steer the assistant are not questions of law."""
+    if NOT_A_QUESTION.search(run.text.lower()):
+        return _stop(run, "unanswerable_out_of_scope", messages.NOT_A_TASK)
+    return None
+
+
 def understand_question(run: Run) -> Answer | None:
     """Words, references, urusan, level and day."""
-    run.question = understand(
-        run.text, run.retriever.lexical.vocabulary, run.on or run.today, past=run.on is not None
-    )
+    run.question = _understood(run, run.text)
+    before: Question | None = None
+    for text in run.history:
+        earlier = _understood(run, text)
+        before = resolve(earlier, before) if before and is_follow_up(earlier) else earlier
+    if before is not None and is_follow_up(run.question):
+        run.question = resolve(run.question, before)
     return None
+
+
+def _understood(run: Run, text: str) -> Question:
+    vocabulary = run.retriever.lexical.vocabulary
+    return understand(text, vocabulary, run.on or run.today, past=run.on is not None)
 
 
 def retrieve_passages(run: Run) -> Answer | None:

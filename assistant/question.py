@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from assistant.intent import COMPARE, Intent, intents, split
 from corpus.catalogue import urusan as all_urusan
 from corpus.citation import Rujukan, find_references, without
 from corpus.glossary import abbreviations, ambiguous, everyday
@@ -31,7 +32,7 @@ AS_OF = re.compile(
     r"\b(?:pada|saat|waktu|ketika|di|tahun|per|thn|laporan|ta|anggaran)\s+(?:tahun\s+|anggaran\s+)*"
     r"(?P<tahun>(?:19|20)\d\d)\b"
 )
-PAST = re.compile(r"\b(?:berlaku|aturan|dasar hukum|acuan|dipakai|pedoman|regulasi|waktu itu)\b")
+PAST = re.compile(r"\b(?:berlaku|pakai|mana|aturan|dasar hukum|acuan|dipakai|pedoman|regulasi|waktu itu)\b")
 MONTHS = (
     "januari februari maret april mei juni juli agustus september oktober november desember".split()
 )
@@ -60,6 +61,8 @@ class Question:
     senses: tuple[tuple[str, str], ...]
     day: date
     past: bool
+    intents: frozenset[Intent] = frozenset()
+    parts: tuple["Question", ...] = ()
 
     @property
     def stems(self) -> list[str]:
@@ -71,7 +74,8 @@ class Question:
         """Terms to search for. SPM itself says only which laws are meant (see `about_spm`): as a
         search word it would prefer the places that repeat it."""
         others = tuple(t for t in self.terms if t.stem not in TOPIC)
-        return others if others and self.about_spm else self.terms
+        keep_all = not self.about_spm or "definisi" in self.intents
+        return self.terms if keep_all or not others else others
 
     @property
     def expansion(self) -> list[str]:
@@ -169,13 +173,22 @@ def understand(
         today: The day whose law is meant where the question names no other.
         past: `today` was chosen as the day of the law, and is not simply now.
     """
+    whole = _one(text, vocabulary, today, past)
+    pieces = split(text) if len(whole.references) < 2 else [text]
+    parts = tuple(_one(piece, vocabulary, today, past) for piece in pieces) if len(pieces) > 1 else ()
+    parts = tuple(_inherit(part, whole) for part in parts if part.terms)
+    return replace(whole, parts=parts or _compared(whole))
+
+
+def _one(text: str, vocabulary: Mapping[str, int], today: date, past: bool) -> Question:
+    """One question, not split any further."""
     normal = normalise(text)
     senses = _senses(normal)
-    known = _keep(vocabulary)
     references = find_references(text)
     # The words of a citation name a place; as search words its numbers would find every other one.
-    terms, services = _terms(normalise(without(references, text)), senses, known)
-    day, named = _day(normal, today)
+    rest = normalise(without(references, text))
+    terms, services = _terms(rest, senses, _keep(vocabulary))
+    day, named = _day(rest, today)
     return Question(
         text=text,
         normal=normal,
@@ -187,6 +200,38 @@ def understand(
         senses=tuple(sorted(senses.items())),
         day=day,
         past=past or named,
+        intents=intents(normal),
+    )
+
+
+def _inherit(part: Question, whole: Question) -> Question:
+    """A part knows what the whole question is about."""
+    return replace(
+        part,
+        normal=part.normal if part.about_spm or not whole.about_spm else f"{part.normal} spm",
+        senses=whole.senses,
+        references=part.references or whole.references,
+        urusan=part.urusan or whole.urusan,
+        day=whole.day,
+        past=whole.past,
+    )
+
+
+def _compared(whole: Question) -> tuple[Question, ...]:
+    """One part for each thing that a question compares: two levels, or two regulations named."""
+    laws = tuple(r for r in whole.references if r.pasal is None and r.dikenal)
+    if len(laws) > 1:
+        return tuple(replace(whole, references=(law,)) for law in laws)
+    normal = whole.normal
+    if not (COMPARE.search(normal) and KABKOTA.search(normal) and PROVINSI.search(normal)):
+        return ()
+    levels: tuple[tuple[Tingkat, frozenset[str]], ...] = (
+        ("provinsi", frozenset(stems(["kabupaten", "kota", "kab"]))),
+        ("kabkota", frozenset(stems(["provinsi", "prov", "gubernur"]))),
+    )
+    return tuple(
+        replace(whole, tingkat=level, terms=tuple(t for t in whole.terms if t.stem not in other))
+        for level, other in levels
     )
 
 

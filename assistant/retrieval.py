@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
 
+from assistant.intent import holds
 from assistant.question import Question
 from assistant.weights import Weights, shipped
 from corpus.chunkfile import ChunkFile
@@ -28,6 +30,7 @@ PART = re.compile(r"/\d+$")
 # A second chunk of the same place (digest beside official text) adds this share of its score.
 AGREEMENT = 0.25
 MENDED_COUNTS = 0.3
+FOREIGN_BELOW = 6
 
 
 @dataclass(frozen=True)
@@ -77,16 +80,26 @@ class Retriever:
         parts, part_of = self.chunks.column("bagian")
         factors = {"penjelasan": self.weights.prior.penjelasan, "lampiran": self.weights.prior.lampiran}
         self._part_prior = np.array([factors.get(p, 1.0) for p in parts], np.float32)[part_of]
+        # Words that fewer than this many chunks use are foreign to the law.
+        self._foreign = self.lexical.idf_of(FOREIGN_BELOW)
         self._status_prior = lru_cache(maxsize=64)(self._status_prior_on)
 
     def search(self, question: Question, k: int) -> list[Passage]:
-        """The k best passages, the best first; places that the question names come before all."""
+        """The k best passages, the best first; places that the question names come before all.
+
+        A question with several parts gets the best of each part in turn.
+        """
         named = [p for r in question.references for p in self.at(r)]
+        rankings = [self._ranked(part) for part in question.parts or (question,)]
+        merged = [p for row in zip_longest(*rankings) for p in row if p is not None]
+        result: dict[str, Passage] = {}
+        for passage in [*named, *merged]:
+            result.setdefault(passage.address, passage)
+        return list(result.values())[:k]
+
+    def _ranked(self, question: Question) -> list[Passage]:
         scores = self._scores(question)
-        rows = self._best_rows(scores)
-        found = self._passages(rows, scores, question)
-        seen = {p.address for p in named}
-        return [*named, *(p for p in found if p.address not in seen)][:k]
+        return self._passages(self._best_rows(scores), scores, question)
 
     def holds(self, regulation_id: str) -> bool:
         """Whether the index has anything of a regulation."""
@@ -132,7 +145,8 @@ class Retriever:
             weight = getattr(weights.field, field)
             if weight:
                 total += weight * self.lexical.scores(field, [*question.stems, *question.mended])
-                total += weight * weights.query.perluasan * self.lexical.scores(field, question.expansion)
+                for factor, added in self._expansions(question):
+                    total += weight * factor * self.lexical.scores(field, added)
         named = np.array(
             [r in {ref.regulasi for ref in question.references} for r in self._regulations]
         )[self._regulation_of]
@@ -143,6 +157,19 @@ class Retriever:
             total *= self._topic_prior()
         total[named & (total > 0)] += weights.prior.disebut * float(total.max(initial=0))
         return total
+
+    def _expansions(self, question: Question) -> list[tuple[float, list[str]]]:
+        """Added stems by weight: a word that the law hardly uses is worth what it stands for."""
+        weak: dict[str, None] = {}
+        strong: dict[str, None] = {}
+        for term in question.content:
+            foreign = self.lexical.idf(term.stem) >= self._foreign
+            (strong if foreign else weak).update(dict.fromkeys(term.alternatives))
+        query = self.weights.query
+        return [
+            (query.perluasan, [s for s in weak if s not in strong]),
+            (query.perluasan_asing, list(strong)),
+        ]
 
     def _topic_prior(self) -> Scores:
         """Factor by how much a regulation is about SPM: its title says so, or it is at the core."""
@@ -186,6 +213,10 @@ class Retriever:
             score = ranked[0] + AGREEMENT * sum(ranked[1:2])
             covered = _covered(chunks, question)
             cover = self.share(covered, question)
+            if question.intents and any(holds(question.intents, c.teks) for c in chunks):
+                score *= self.weights.prior.bentuk
+            # A place that holds all the words beats one that repeats some of them.
+            score *= 1 - self.weights.prior.cakupan * (1 - cover)
             result.append(_passage(address, chunks, score, covered, cover, "kata"))
         return sorted(result, key=lambda p: -p.score)
 
@@ -195,7 +226,7 @@ class Retriever:
         A word that had to be mended to be found counts for little: "rendang" is no "rentang".
         """
         total = held = 0.0
-        for term in question.terms:
+        for term in question.content:
             idf = self.lexical.idf(term.stem)
             total += idf
             if term.stem in stems:

@@ -24,12 +24,15 @@ class Priors(Model):
     disebut: float
     inti: float
     spm: float
+    bentuk: float
+    cakupan: float
 
 
 class QueryWeights(Model):
     """Weight of words that were added to the question."""
 
     perluasan: float
+    perluasan_asing: float
 
 
 class RefuseAt(Model):

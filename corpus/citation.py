@@ -128,7 +128,7 @@ def resolve(prefix: str, nomor: str, tahun: int | None) -> tuple[str, bool]:
             return f"{candidate}-{core}-{tahun}", True
         same = [i for i in regulations() if i.startswith(f"{candidate}-{core}-")]
         same = [i for i in same if re.fullmatch(rf"{re.escape(candidate)}-{core}-\d{{4}}", i)]
-        if tahun is None and len(same) == 1:
+        if tahun is None and len(same) == 1 and not prefix.endswith("?"):
             return same[0], True
     known_prefix = COUSINS.get(prefix, (prefix,))[0]
     return f"{known_prefix}-{core}-{tahun or 'tahun-tidak-disebut'}", False

@@ -19,7 +19,8 @@ def abbreviations() -> dict[str, tuple[Singkatan, ...]]:
 @cache
 def everyday() -> tuple[KataSeharihari, ...]:
     """Everyday words, the longest form first so that phrases win over their words."""
-    every = rows(DATA / "sehari_hari.csv", KataSeharihari, lists=("sumber", "layanan"))
+    names = sorted(f.name for f in DATA.iterdir() if f.name.startswith("sehari_hari"))
+    every = [r for n in names for r in rows(DATA / n, KataSeharihari, lists=("sumber", "layanan"))]
     return tuple(sorted(every, key=lambda r: -len(r.bentuk)))
 
 

@@ -82,8 +82,12 @@ class LexicalIndex:
         index = self._fields["teks"]
         row = index.vocab_dict.get(stem)
         pointers = index.scores["indptr"]
-        found = 0 if row is None else int(pointers[row + 1] - pointers[row])
-        return math.log(1 + (index.scores["num_docs"] - found + 0.5) / (found + 0.5))
+        return self.idf_of(0 if row is None else int(pointers[row + 1] - pointers[row]))
+
+    def idf_of(self, found: int) -> float:
+        """The idf of a stem that so many chunks have."""
+        total = self._fields["teks"].scores["num_docs"]
+        return math.log(1 + (total - found + 0.5) / (found + 0.5))
 
     def scores(self, field: str, query: Sequence[str]) -> Scores:
         """BM25 of every chunk for stemmed query tokens, (n_chunks,) float32; zeros for none."""

@@ -6,6 +6,7 @@
 
 from collections.abc import Callable
 
+from assistant.compose.about import about
 from assistant.compose.deadlines import deadlines
 from assistant.compose.draft import Case, Draft
 from assistant.compose.named import named_places
@@ -17,11 +18,12 @@ from assistant.compose.status import status
 
 COMPOSERS: tuple[Callable[[Case], Draft | None], ...] = (
     regional_figures,
+    about,
     named_places,
     status,
     deadlines,
-    services,
     senses,
+    services,
     passages,
 )
 

@@ -9,12 +9,16 @@ from corpus.names import short_name
 from corpus.registry import get, out_of_range
 
 MOST_AYAT = 8
+MOST_OTHER_WORDS = 2
 DEFAULT_LAW = "pp-2-2018"
 
 
 def named_places(case: Case) -> Draft | None:
     """The text of every pasal that the question names; None where it names none."""
     places = [r for r in case.question.references if r.pasal]
+    # A pasal without its law is taken for PP 2/2018 only where nothing else is talked about.
+    elsewhere = not case.question.about_spm and len(case.question.terms) > MOST_OTHER_WORDS
+    places = [r for r in places if r.regulasi or not elsewhere]
     if not places:
         return None
     draft = Draft(case.day)

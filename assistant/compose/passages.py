@@ -3,7 +3,8 @@
 from assistant import messages
 from assistant.citing import is_practice, label
 from assistant.compose.draft import Case, Draft
-from assistant.compose.shorten import shortened
+from assistant.compose.shorten import LONGEST, shortened
+from assistant.intent import Intent
 from assistant.retrieval import Passage
 
 # A further passage joins the answer only if it says something about words of the question that the
@@ -11,6 +12,7 @@ from assistant.retrieval import Passage
 MOST = 3
 LEAST_GAIN = 0.15
 LEAST_SCORE = 0.5
+QUOTED: frozenset[Intent] = frozenset({"daftar", "definisi"})
 
 
 def passages(case: Case) -> Draft | None:
@@ -20,11 +22,18 @@ def passages(case: Case) -> Draft | None:
         return None
     draft = Draft(case.day)
     for passage in chosen:
-        text = shortened(passage.explained.teks, case.question)
+        # Lists and definitions are wanted in the law's own words; else the digest explains.
+        exact = passage.official is not None and bool(QUOTED & case.question.intents)
+        chunk = passage.best if exact and len(passage.best.teks) <= LONGEST else passage.explained
+        text = shortened(chunk.teks, case.question)
         mark = draft.cite_passage(passage)
-        if passage.digest is None:
+        if chunk.tier == "resmi":
             text = f"{label(passage.best)}: {text}"
         draft.say(text, mark)
+    if len(case.question.parts) > 1:
+        draft.notices.append(
+            messages.PARTS.format(jumlah=len(case.question.parts), terjawab=_answered(case, chosen))
+        )
     if any(not p.best.terverifikasi and not is_practice(p.best) for p in chosen):
         draft.notices.append(messages.ARTICLE_UNCONFIRMED)
     if any(is_practice(p.best) for p in chosen):
@@ -32,13 +41,21 @@ def passages(case: Case) -> Draft | None:
     return draft
 
 
+def _answered(case: Case, chosen: list[Passage]) -> int:
+    """How many parts have a passage that holds enough of their words."""
+    least = case.retriever.weights.refuse.cakupan
+    return sum(p.cover >= least for p in chosen[: len(case.question.parts)])
+
+
 def _chosen(case: Case) -> list[Passage]:
+    """The best passage of every part of the question, and more where they add words."""
     found = [p for p in case.found if p.why == "kata"]
     if not found:
         return []
-    chosen = [found[0]]
-    for passage in found[1:]:
-        if passage.score < LEAST_SCORE * found[0].score or len(chosen) == MOST:
+    parts = len(case.question.parts)
+    chosen = found[: max(1, parts)]
+    for passage in found[len(chosen) :]:
+        if len(chosen) >= MOST or passage.score < LEAST_SCORE * found[0].score:
             break
         held = frozenset[str]().union(*(p.covered for p in chosen))
         if case.retriever.share(passage.covered - held, case.question) >= LEAST_GAIN:

@@ -10,7 +10,7 @@ from corpus.regions import regions
 
 FIGURE = re.compile(
     r"\b(?:capaian\w*|nilai\w*|indeks\w*|realisasi\w*|jumlah|berapa|data|persentase|persen|skor\w*|peringkat"
-    r"|rapor|anggaran\w*|sasaran\w*|kategori\w*|tuntas)\b"
+    r"|rapor|anggaran\w*|sasaran\w*|kategori\w*|tuntas|siapa\s+saja|anggota|ketua|daftar|ranking)\b"
 )
 
 
@@ -41,8 +41,6 @@ def regional_figures(case: Case) -> Draft | None:
     question = case.question
     region = named_region(question.normal)
     if region is None or not FIGURE.search(question.normal) or question.references:
-        return None
-    if any(p.cover >= 0.999 for p in case.found[:1]):
         return None
     draft = Draft(case.day, status="unanswerable_no_source")
     draft.say(messages.REGION_FIGURES.format(daerah=region.nama))

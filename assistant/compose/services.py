@@ -4,6 +4,7 @@ import re
 
 from assistant import messages
 from assistant.compose.draft import Case, Draft
+from assistant.intent import COMPARE
 from corpus.catalogue import of, urusan
 from corpus.models import JenisLayanan, Tingkat, UrusanId
 
@@ -23,9 +24,10 @@ COUNT = re.compile(
 )
 WHY = re.compile(r"\b(?:kenapa|mengapa|kok|bukannya|bukankah|kan|katanya|betulkah|benarkah|betul)\b")
 ELSE = re.compile(
-    r"\b(?:mutu|penerima|siapa|sasaran|standar|syarat|indikator|rumus|anggaran|tahap\w*|data|sanksi"
-    r"|bandingkan|beda|perbedaan|bedanya|sdm|barang|kapan|prinsip|kriteria|laporan|penyelenggaraan)\b"
+    r"\b(?:mutu|penerima\w*|siapa|sasaran|standar|syarat|indikator|rumus|anggaran|tahap\w*|data|sanksi"
+    r"|sdm|barang|kapan|prinsip|kriteria|laporan|penyelenggaraan|menteri|permen\w*|pasal|umur|usia)\b"
 )
+RECEIVERS = re.compile(r"\b(?:penerima\w*|sasaran\w*)\b")
 LEVELS: tuple[Tingkat, ...] = ("kabkota", "provinsi")
 
 
@@ -38,15 +40,31 @@ def services(case: Case) -> Draft | None:
     claimed = _claimed(question.normal)
     if claimed is not None and WHY.search(question.normal):
         return _corrected(case, topic, claimed)
-    about_list = LIST.search(question.normal) and not ELSE.search(question.normal)
-    if not about_list or not ("spm" in question.normal or "dasar" in question.normal):
+    if not ("spm" in question.normal or "dasar" in question.normal):
+        return None
+    compares = bool(COMPARE.search(question.normal))
+    wants_list = bool(LIST.search(question.normal)) or compares
+    head = question.parts[0].normal if question.parts and not compares else question.normal
+    if not wants_list or ELSE.search(head):
         return None
     draft = Draft(case.day)
-    for level in [question.tingkat] if question.tingkat else LEVELS:
+    for level in [question.tingkat] if question.tingkat and not compares else LEVELS:
         _list(case, draft, of(topic, level))
+        if question.parts and RECEIVERS.search(question.normal):
+            _receivers(case, draft, of(topic, level))
     if claimed is not None and claimed not in _counts(topic):
         draft.notices.append(messages.COUNT_DIFFERS.format(klaim=claimed))
     return draft
+
+
+def _receivers(case: Case, draft: Draft, every: list[JenisLayanan]) -> None:
+    """Who is entitled to each service, one a line."""
+    passage = case.retriever.place(every[0].dasar.penerima.split("/huruf-")[0])
+    if passage is None:
+        return
+    lines = [f"{n}. {service.nama}: {service.penerima}" for n, service in enumerate(every, 1)]
+    numbers = [int(n) for service in every for n in re.findall(r"\d+", service.penerima)]
+    draft.say("\n".join([messages.RECEIVERS_HEADER, *lines]), draft.cite_passage(passage), computed=numbers)
 
 
 def _claimed(normal: str) -> int | None:

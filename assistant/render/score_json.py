@@ -8,6 +8,7 @@ from assistant.read_laporan import LaporanTakTerbaca
 from assistant.scoring.comparison import Perbandingan
 from assistant.scoring.goal import HasilTujuan, Usul
 from assistant.scoring.hasil import HasilSkor, SkorLayanan, SkorUrusan
+from assistant.scoring.hitung import tulis
 from assistant.scoring.ketentuan import Anggapan
 from assistant.scoring.langkah import Langkah, langkah
 from assistant.scoring.whatif import HasilAndai
@@ -185,8 +186,8 @@ def _basis(dasar: Dasar) -> Json:
 
 
 def _range(span: tuple[Decimal, Decimal] | None) -> list[str] | None:
-    return None if span is None else [f"{span[0]:f}", f"{span[1]:f}"]
+    return None if span is None else [tulis(span[0]), tulis(span[1])]
 
 
 def _text(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:f}"
+    return None if value is None else tulis(value)

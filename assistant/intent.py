@@ -1,0 +1,60 @@
+"""What kind of answer a question wants, and which forms of text can hold such an answer."""
+
+import re
+from typing import Literal
+
+Intent = Literal["definisi", "daftar", "angka", "waktu"]
+
+ASKED: dict[Intent, re.Pattern[str]] = {
+    "definisi": re.compile(
+        r"\b(?:apa\s+(?:itu|sih|tuh)|itu\s+apa|definisi\w*|pengertian\w*|arti(?:nya)?|apa\s+maksud\w*"
+        r"|maksudnya|(?:yang|siapa)\s+(?:yang\s+)?dimaksud|kepanjangan|singkatan)\b"
+    ),
+    "daftar": re.compile(
+        r"\b(?:apa\s*(?:saja|aja|sj)|sebutkan|meliputi|mencakup|terdiri|(?:mana|siapa)\s+(?:saja|aja)"
+        r"|jenis\s+apa|macam\s+apa|isinya\s+apa|komponen)\b"
+    ),
+    "angka": re.compile(r"\b(?:berapa|brp|seberapa|persen|persentase|batas\s+umur)\b"),
+    "waktu": re.compile(
+        r"\b(?:kapan|berapa\s+(?:lama|hari|bulan|tahun|jam|menit)|paling\s+lambat|sejak\s+tanggal"
+        r"|tanggal\s+berapa|batas\s+waktu|tenggat|mulai\s+berlaku)\b"
+    ),
+}
+HOLDS: dict[Intent, re.Pattern[str]] = {
+    "definisi": re.compile(r"\b(?:adalah|yang dimaksud dengan|ialah|merupakan|singkatan)\b"),
+    "daftar": re.compile(r"(?:\n|[:;]\s+(?:dan\s+)?)(?:b|\(?2)[.)]\s"),
+    "angka": re.compile(r"\d\s*(?:\([a-z ]+\)|%|persen|orang|kali|unit|liter|menit|tahun|hari|bulan)"),
+    "waktu": re.compile(
+        r"\b\d+\s*(?:\([a-z ]+\)\s*)?(?:hari|bulan|tahun|jam|menit|minggu)\b|\btanggal\s+\d"
+        r"|\b\d{1,2}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober"
+        r"|November|Desember)\b"
+    ),
+}
+COMPARE = re.compile(r"\b(?:beda\w*|perbedaan\w*|banding\w*|bandingkan|dibanding\w*|versus|vs)\b")
+# Tasks that an assistant for the law does not take on, and attempts to steer it.
+NOT_A_QUESTION = re.compile(
+    r"\b(?:buatkan|bikinkan|bikinin|buatin|tuliskan|karangkan|karang(?:lah)?|terjemahkan|nyanyikan)\b"
+    r"|\b(?:abaikan|lupakan|hiraukan|ignore|disregard)\b.{0,40}\b(?:instruksi|perintah|aturan|instruction\w*|prompt|batasan)\b"
+    r"|\b(?:system\s+prompt|prompt\s+sistem|jailbreak|berpura-?pura|pura-?pura|role-?play|bertindak\s+sebagai)\b"
+)
+PARTS = re.compile(
+    r"[;,]?\s+(?:dan|serta|lalu|terus|kemudian|juga)\s+(?=(?:apa|siapa|berapa|bagaimana|kapan|mana"
+    r"|di\s?mana|dimana|apakah|kenapa|layanan\s+apa|bentuk|seperti\s+apa|prinsip\s+apa|diwujudkan)\b)"
+    r"|;\s+|\?\s+(?=\w)|,\s+(?=(?:siapa|berapa|bagaimana|kapan)\b)"
+)
+
+
+def intents(normal: str) -> frozenset[Intent]:
+    """Every kind of answer that a question wants."""
+    return frozenset(kind for kind, pattern in ASKED.items() if pattern.search(normal))
+
+
+def holds(kinds: frozenset[Intent], text: str) -> bool:
+    """Whether a text has the form of one of the wanted kinds of answer."""
+    return any(HOLDS[kind].search(text) for kind in kinds)
+
+
+def split(text: str) -> list[str]:
+    """The questions that one message asks, in order; the message itself where it asks one."""
+    pieces = [p.strip() for p in PARTS.split(text) if p and p.strip()]
+    return pieces if len(pieces) > 1 and all(len(p.split()) >= 3 for p in pieces) else [text]

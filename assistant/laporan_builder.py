@@ -1,0 +1,204 @@
+"""Rows and identity as the readers find them -> Laporan, with every problem said at once."""
+
+from datetime import date
+from typing import NamedTuple
+
+from assistant import messages
+from assistant.entry_check import EntryCheck, quoted
+from assistant.laporan import ButirMutu, IsianLayanan, Laporan, Letak, Masalah, Nilai
+from assistant.scoring.kewenangan import layanan_wajib
+from assistant.template_layout import (
+    IDENTITAS,
+    KOMPONEN,
+    PERIODE,
+    TAHUN,
+    TINGKAT,
+    WAJIB,
+    normal,
+)
+from corpus import catalogue, regions
+from corpus.models import JenisLayanan, Tingkat
+
+_KOMPONEN = {normal(label): name for name, label in KOMPONEN.items()} | {n: n for n in KOMPONEN}
+
+
+class Identitas(NamedTuple):
+    """Whose laporan it is; what could not be read is None and has been complained about."""
+
+    daerah: str | None
+    nama_daerah: str | None
+    tingkat: Tingkat | None
+    tahun: int | None
+    triwulan: int | None
+
+
+class LaporanBuilder:
+    """Collects the isian of one file. `check.masalah` holds everything that cannot be used."""
+
+    def __init__(self) -> None:
+        self.check = EntryCheck()
+        self._penerima: dict[str, tuple[Nilai, Nilai]] = {}
+        self._mutu: dict[str, list[ButirMutu]] = {}
+        self._butir: set[tuple[str, str, str]] = set()
+        self._anggaran: dict[str, tuple[Nilai, Nilai]] = {}
+        self._letak: dict[str, Letak] = {}
+        self._known = catalogue.services()
+
+    def service(self, kode: object, letak: Letak) -> JenisLayanan | None:
+        """The service of a code; None, after a complaint, when there is no such service."""
+        text = str(kode).strip().lower()
+        found = self._known.get(text)
+        if found is None:
+            self.check.complain(messages.KODE_TAK_DIKENAL, letak, kode=quoted(kode))
+        else:
+            self._letak.setdefault(text, letak)
+        return found
+
+    def add_penerima(self, id: str, sasaran: Nilai, terlayani: Nilai, letak: Letak) -> None:
+        """Penerima of a service; a second one is complained about."""
+        self._once(self._penerima, id, (sasaran, terlayani), letak)
+
+    def add_anggaran(self, id: str, pagu: Nilai, realisasi: Nilai, letak: Letak) -> None:
+        """Budget of a service; a second one is complained about."""
+        self._once(self._anggaran, id, (pagu, realisasi), letak)
+
+    def add_mutu(self, id: str, butir: ButirMutu, letak: Letak) -> None:
+        """One mutu item; the same komponen and nama twice is complained about."""
+        key = (id, butir.komponen, butir.nama)
+        if key in self._butir:
+            self.check.complain(messages.BUTIR_GANDA, letak, butir=quoted(butir.nama), kode=id)
+            return
+        self._butir.add(key)
+        self._mutu.setdefault(id, []).append(butir)
+
+    def komponen(self, raw: object, letak: Letak) -> str | None:
+        """ "Barang/Jasa" -> "barang_jasa"; None after a complaint."""
+        found = _KOMPONEN.get(normal(raw))
+        if found is None:
+            self.check.complain(messages.KOMPONEN_TAK_DIKENAL, letak, nilai=quoted(raw))
+        return found
+
+    def identity(self, cells: dict[str, tuple[object, Letak]]) -> Identitas:
+        """Reads the identity from {key of IDENTITAS: (raw, place)}."""
+        for key in WAJIB:
+            if key not in cells:
+                sentence = messages.IDENTITAS_HILANG.format(isian=IDENTITAS[key])
+                self.check.masalah.append(Masalah(sentence))
+            elif cells[key][0] in (None, ""):
+                self.check.complain(messages.IDENTITAS_KOSONG, cells[key][1], isian=IDENTITAS[key])
+        given = {key: pair for key, pair in cells.items() if pair[0] not in (None, "")}
+        tingkat = self._tingkat(given)
+        daerah = self._daerah(given, tingkat)
+        name = str(given["nama_daerah"][0]).strip() if "nama_daerah" in given else None
+        if daerah is not None:
+            name = regions.regions()[daerah].nama
+        return Identitas(daerah, name, tingkat, self._tahun(given), self._triwulan(given))
+
+    def build(self, berkas: str, who: Identitas, sha256: str = "") -> Laporan | None:
+        """The laporan; None while tingkat or year are unknown. Complains about other levels."""
+        if who.tingkat is None or who.tahun is None:
+            return None
+        end = date(who.tahun, 12, 31)
+        allowed = {s.id for s in layanan_wajib(who.tingkat, who.daerah, end)}
+        for id, letak in self._letak.items():
+            if id not in allowed:
+                self.check.complain(
+                    messages.KODE_TINGKAT_LAIN,
+                    letak,
+                    kode=id,
+                    milik=TINGKAT[self._known[id].tingkat],
+                    tingkat=TINGKAT[who.tingkat],
+                )
+        empty = (Nilai(None), Nilai(None))
+        filled = tuple(
+            IsianLayanan(
+                id,
+                *self._penerima.get(id, empty),
+                tuple(self._mutu.get(id, ())),
+                *self._anggaran.get(id, empty),
+            )
+            for id in self._known
+            if id in allowed and id in self._letak
+        )
+        return Laporan(
+            berkas=berkas,
+            daerah=who.daerah,
+            nama_daerah=who.nama_daerah,
+            tingkat=who.tingkat,
+            tahun=who.tahun,
+            triwulan=who.triwulan,
+            layanan=filled,
+            sha256=sha256,
+        )
+
+    def _once(
+        self, into: dict[str, tuple[Nilai, Nilai]], id: str, pair: tuple[Nilai, Nilai], at: Letak
+    ) -> None:
+        if id in into:
+            self.check.complain(messages.KODE_GANDA, at, kode=id)
+        else:
+            into[id] = pair
+
+    def _tingkat(self, given: dict[str, tuple[object, Letak]]) -> Tingkat | None:
+        if "tingkat" not in given:
+            return None
+        raw, letak = given["tingkat"]
+        for name, label in TINGKAT.items():
+            if normal(raw) in (name, normal(label)):
+                return name
+        self.check.complain(
+            messages.IDENTITAS_TINGKAT,
+            letak,
+            nilai=quoted(raw),
+            daftar=", ".join(TINGKAT.values()),
+        )
+        return None
+
+    def _daerah(
+        self, given: dict[str, tuple[object, Letak]], tingkat: Tingkat | None
+    ) -> str | None:
+        if "daerah" not in given:
+            return None
+        raw, letak = given["daerah"]
+        # a spreadsheet turns the code 32.10 into the number 32.1
+        text = f"{raw:05.2f}" if isinstance(raw, float) and raw % 1 else str(raw).strip()
+        found = regions.regions().get(text)
+        if found is None:
+            self.check.complain(messages.IDENTITAS_DAERAH, letak, nilai=quoted(raw))
+            return None
+        if tingkat is not None and (found.jenis == "provinsi") != (tingkat == "provinsi"):
+            self.check.complain(
+                messages.IDENTITAS_DAERAH_TINGKAT,
+                letak,
+                daerah=found.nama,
+                tingkat=TINGKAT[tingkat],
+            )
+        return found.kode
+
+    def _tahun(self, given: dict[str, tuple[object, Letak]]) -> int | None:
+        if "tahun" not in given:
+            return None
+        raw, letak = given["tahun"]
+        text = str(raw).strip().removesuffix(".0")
+        low, high = TAHUN
+        if text.isascii() and text.isdigit() and low <= int(text) <= high:
+            return int(text)
+        self.check.complain(
+            messages.IDENTITAS_TAHUN, letak, nilai=quoted(raw), dari=low, sampai=high
+        )
+        return None
+
+    def _triwulan(self, given: dict[str, tuple[object, Letak]]) -> int | None:
+        if "periode" not in given:
+            return None
+        raw, letak = given["periode"]
+        for quarter, label in PERIODE.items():
+            if normal(raw) in (normal(label), str(quarter)):
+                return quarter
+        self.check.complain(
+            messages.IDENTITAS_TRIWULAN,
+            letak,
+            nilai=quoted(raw),
+            daftar=", ".join(PERIODE.values()),
+        )
+        return None

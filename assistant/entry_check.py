@@ -83,7 +83,8 @@ class EntryCheck:
         if value is None:
             return Nilai(None, letak, quoted(raw))
         fits = value.copy_abs() <= MAKS and int(value.as_tuple().exponent) >= -MAKS_DESIMAL
-        shown = write_number(value) if fits else quoted(raw)
+        plain = f"{value:f}" if abs(value.adjusted()) < 40 else raw
+        shown = write_number(value) if fits else quoted(plain)
         if not fits:
             self.complain(messages.ISIAN_TERLALU_BESAR, letak, nilai=shown)
         elif value < 0:

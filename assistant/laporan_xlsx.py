@@ -14,6 +14,7 @@ from assistant.template_layout import (
     KODE,
     LEMBAR,
     LEMBAR_IDENTITAS,
+    PERSEN,
     SATUAN,
     TABEL,
     Tabel,
@@ -170,7 +171,7 @@ class _SheetReader:
     def _complete(self, head: _Head) -> bool:
         """Whether every needed column is there; each one renamed, missing or double is said."""
         needed = _needed(head.tabel)
-        known = {normal(text) for text in (*needed, *head.tabel[2:], "%")}
+        known = {normal(text) for text in (*needed, SATUAN, PERSEN, *head.tabel[2:])}
         row = self.rows[head.row]
         strange = [
             n for n, cell in enumerate(row) if cell is not None and normal(cell) not in known

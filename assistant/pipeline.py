@@ -21,6 +21,7 @@ from corpus.names import short_name
 from corpus.registry import get, status_on
 
 DEFAULT_K = 8
+LOOKED_AT = 3
 LONGEST_QUESTION = 2_000
 
 
@@ -166,10 +167,12 @@ def refuse_without_evidence(run: Run) -> Answer | None:
     """Weak evidence means a refusal with a way out; composers from data have their evidence."""
     assert run.question is not None
     draft = run.draft
-    if draft is not None and not _from_search(run):
+    if draft is not None and not draft.searched:
         return None
-    best = max((p.cover for p in run.found[:3]), default=0.0)
-    if draft is not None and best >= run.retriever.weights.refuse.cakupan:
+    best = [p for p in run.found if p.why == "kata"][:LOOKED_AT]
+    limits = run.retriever.weights.refuse
+    least = limits.dikenal if _in_field(run.question, best) else limits.asing
+    if draft is not None and max((p.cover for p in best), default=0.0) >= least:
         return None
     if run.found and _in_domain(run.question):
         near = label(run.found[0].best)
@@ -179,18 +182,15 @@ def refuse_without_evidence(run: Run) -> Answer | None:
     return _stop(run, "unanswerable_out_of_scope", messages.OUT_OF_SCOPE)
 
 
-def _from_search(run: Run) -> bool:
-    """Whether the draft rests on word search alone."""
-    found = {p.address for p in run.found if p.why == "kata"}
-    return bool(run.draft and run.draft.used) and all(
-        a in found for a in run.draft.used if run.draft
-    )
-
-
 def _in_domain(question: Question) -> bool:
-    return bool(
-        question.urusan or question.references or question.about_spm or question.services
-    )
+    named = any(r.regulasi for r in question.references)
+    return bool(question.urusan or named or question.about_spm or question.services)
+
+
+def _in_field(question: Question, best: list[Passage]) -> bool:
+    """Whether the question belongs to this field: by name, or by an everyday word that led here."""
+    known = {t.stem for t in question.content if t.alternatives}
+    return _in_domain(question) or any(known & p.covered for p in best)
 
 
 def verify_citations(run: Run) -> Answer | None:

@@ -38,7 +38,8 @@ class QueryWeights(Model):
 class RefuseAt(Model):
     """Least evidence for an answer."""
 
-    cakupan: float
+    asing: float
+    dikenal: float
 
 
 class Weights(Model):

@@ -36,9 +36,13 @@ class Sentence:
 
 @dataclass
 class Draft:
-    """Sentences with marks and their citations, in the order of the marks."""
+    """Sentences with marks and their citations, in the order of the marks.
+
+    `searched`: it rests on word search alone, so that weak evidence may still refuse it.
+    """
 
     day: date
+    searched: bool = False
     status: Status = "answered"
     sentences: list[Sentence] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)

@@ -20,7 +20,7 @@ def passages(case: Case) -> Draft | None:
     chosen = _chosen(case)
     if not chosen:
         return None
-    draft = Draft(case.day)
+    draft = Draft(case.day, searched=True)
     for passage in chosen:
         # Lists and definitions are wanted in the law's own words; else the digest explains.
         exact = passage.official is not None and bool(QUOTED & case.question.intents)
@@ -43,7 +43,7 @@ def passages(case: Case) -> Draft | None:
 
 def _answered(case: Case, chosen: list[Passage]) -> int:
     """How many parts have a passage that holds enough of their words."""
-    least = case.retriever.weights.refuse.cakupan
+    least = case.retriever.weights.refuse.dikenal
     return sum(p.cover >= least for p in chosen[: len(case.question.parts)])
 
 

@@ -13,6 +13,9 @@ FIGURE = re.compile(
     r"|rapor|anggaran\w*|sasaran\w*|kategori\w*|tuntas|siapa\s+saja|anggota|ketua|daftar|ranking)\b"
 )
 
+# A place below the regions of the list, known by its capital: "Kecamatan Sukamaju".
+BELOW = re.compile(r"\b(?:[Kk]ecamatan|[Dd]esa|[Kk]elurahan|[Pp]uskesmas)\s+[A-Z][a-z]+\w*")
+
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, Daerah]]:
@@ -39,9 +42,13 @@ def named_region(normal: str) -> Daerah | None:
 def regional_figures(case: Case) -> Draft | None:
     """A refusal with a way out where a region's own figures are asked for."""
     question = case.question
-    region = named_region(question.normal)
-    if region is None or not FIGURE.search(question.normal) or question.references:
+    if not FIGURE.search(question.normal) or question.references:
         return None
+    region = named_region(question.normal)
+    below = BELOW.search(question.text)
+    if region is None and below is None:
+        return None
+    name = region.nama if region else below.group() if below else ""
     draft = Draft(case.day, status="unanswerable_no_source")
-    draft.say(messages.REGION_FIGURES.format(daerah=region.nama))
+    draft.say(messages.REGION_FIGURES.format(daerah=name))
     return draft

@@ -25,7 +25,7 @@ class SourceFile(Model):
 
 
 class Citation(Model):
-    """What a mark stands for. `verified_locator` is False while an article number is unconfirmed."""
+    """What a mark stands for; `verified_locator` is False while a pasal number is unconfirmed."""
 
     mark: int
     regulation: str

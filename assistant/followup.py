@@ -16,11 +16,14 @@ CUE = re.compile(
     r"|kan|tapi|lha|lah|siapa|berapa|kapan|apa|masa|bukannya|bukankah|contohnya|misalnya|pasal|di)\b"
 )
 POINTS_BACK = re.compile(
-    r"\b(?:itu|tersebut|tadi|tsb|di\s?atas|nya|ini|kalau|kalo|sama|juga|lalu|terus|bagaimana dengan)\b|nya\b"
+    r"\b(?:itu|tersebut|tadi|tsb|di\s?atas|nya|ini|kalau|kalo|sama|juga|lalu|terus"
+    r"|bagaimana dengan)\b|nya\b"
 )
 AYAT_ONLY = re.compile(r"\bayat\s*\(?(?P<ayat>\d+)\)?|\bhuruf\s+(?P<huruf>[a-z])\b")
 FEW_WORDS = 4
-LEVEL_WORDS = frozenset(stems("kabupaten kota kab provinsi prov pemprov pemkab bupati gubernur".split()))
+LEVEL_WORDS = frozenset(
+    stems("kabupaten kota kab provinsi prov pemprov pemkab bupati gubernur".split())
+)
 
 
 def is_follow_up(question: Question) -> bool:

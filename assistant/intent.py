@@ -23,7 +23,9 @@ ASKED: dict[Intent, re.Pattern[str]] = {
 HOLDS: dict[Intent, re.Pattern[str]] = {
     "definisi": re.compile(r"\b(?:adalah|yang dimaksud dengan|ialah|merupakan|singkatan)\b"),
     "daftar": re.compile(r"(?:\n|[:;]\s+(?:dan\s+)?)(?:b|\(?2)[.)]\s"),
-    "angka": re.compile(r"\d\s*(?:\([a-z ]+\)|%|persen|orang|kali|unit|liter|menit|tahun|hari|bulan)"),
+    "angka": re.compile(
+        r"\d\s*(?:\([a-z ]+\)|%|persen|orang|kali|unit|liter|menit|tahun|hari|bulan)"
+    ),
     "waktu": re.compile(
         r"\b\d+\s*(?:\([a-z ]+\)\s*)?(?:hari|bulan|tahun|jam|menit|minggu)\b|\btanggal\s+\d"
         r"|\b\d{1,2}\s+(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober"

@@ -38,8 +38,7 @@ class LaporanBuilder:
     def __init__(self) -> None:
         self.check = EntryCheck()
         self._penerima: dict[str, tuple[Nilai, Nilai]] = {}
-        self._mutu: dict[str, list[ButirMutu]] = {}
-        self._butir: set[tuple[str, str, str]] = set()
+        self._mutu: dict[str, dict[tuple[str, str], ButirMutu]] = {}
         self._anggaran: dict[str, tuple[Nilai, Nilai]] = {}
         self._letak: dict[str, Letak] = {}
         self._known = catalogue.services()
@@ -64,12 +63,12 @@ class LaporanBuilder:
 
     def add_mutu(self, id: str, butir: ButirMutu, letak: Letak) -> None:
         """One mutu item; the same komponen and nama twice is complained about."""
-        key = (id, butir.komponen, butir.nama)
-        if key in self._butir:
+        items = self._mutu.setdefault(id, {})
+        key = (butir.komponen, butir.nama)
+        if key in items:
             self.check.complain(messages.BUTIR_GANDA, letak, butir=quoted(butir.nama), kode=id)
-            return
-        self._butir.add(key)
-        self._mutu.setdefault(id, []).append(butir)
+        else:
+            items[key] = butir
 
     def komponen(self, raw: object, letak: Letak) -> str | None:
         """ "Barang/Jasa" -> "barang_jasa"; None after a complaint."""
@@ -114,7 +113,7 @@ class LaporanBuilder:
             IsianLayanan(
                 id,
                 *self._penerima.get(id, empty),
-                tuple(self._mutu.get(id, ())),
+                tuple(self._mutu.get(id, {}).values()),
                 *self._anggaran.get(id, empty),
             )
             for id in self._known

@@ -50,7 +50,9 @@ IDENTITY = "{nama} mengatur tentang {tentang}."
 IDENTITY_DAY = " Mulai berlaku atau diundangkan {hari}."
 IDENTITY_BASIS = " Peraturan ini melaksanakan {dasar}."
 WHICH_YEAR = 'Tahun "{sitiran}" belum disebut. Yang dikenal di sini: {pilihan}. Yang mana?'
-WHICH_YEAR_UNKNOWN = 'Tahun "{sitiran}" belum disebut. Sebutkan nomor dan tahunnya, misalnya 59/2021.'
+WHICH_YEAR_UNKNOWN = (
+    'Tahun "{sitiran}" belum disebut. Sebutkan nomor dan tahunnya, misalnya 59/2021.'
+)
 PARTS = "Pertanyaan ini memuat {jumlah} bagian; {terjawab} terjawab dengan dasar yang cukup."
 NOT_A_PASAL = "{judul} (bukan bunyi pasal)"
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -91,8 +93,8 @@ NO_SOURCE_AT_ALL = (
     "Belum ada sumber untuk menjawab pertanyaan ini. Coba sebutkan peraturan atau layanannya."
 )
 NOT_A_TASK = (
-    "Saya hanya menjawab pertanyaan tentang SPM dan peraturannya dengan dasar yang dapat diperiksa, "
-    "bukan membuat naskah atau menuruti perintah lain."
+    "Saya hanya menjawab pertanyaan tentang SPM dan peraturannya dengan dasar yang dapat "
+    "diperiksa, bukan membuat naskah atau menuruti perintah lain."
 )
 PERSONAL_DATA_IN = (
     "Pertanyaan memuat data pribadi ({jenis}). Demi pelindungan data, kirim ulang tanpa data itu."
@@ -415,3 +417,63 @@ GRAFIK_MUTU = "Mutu"
 GRAFIK_PERSEN = "persen"
 GRAFIK_CATATAN = "Bobot dan cara hitung: lihat anggapan pada hasil penilaian."
 TEMPLAT_TAHUN = "Tahun {nilai} di luar jangkauan. Isi dari {dari} sampai {sampai}."
+
+# --- checking ---
+PERIKSA_JENIS = {
+    "laporan_tahunan": "laporan tahunan penerapan SPM",
+    "espm_triwulan": "isian e-SPM triwulanan",
+    "rad": "rencana aksi daerah",
+    "lppd": "LPPD",
+    "konsultan_bulanan": "laporan bulanan konsultan",
+    "sop": "SOP",
+    "lainnya": "jenis tidak dikenali",
+}
+PERIKSA_KEPARAHAN = {"galat": "Galat", "peringatan": "Peringatan", "info": "Info"}
+PERIKSA_JUDUL = "Hasil pemeriksaan {nama}"
+PERIKSA_IDENTITAS = "Dibaca sebagai {jenis}; {tingkat}; {daerah}; {periode}."
+PERIKSA_TINGKAT = {
+    "kabkota": "tingkat kabupaten/kota",
+    "provinsi": "tingkat provinsi",
+    None: "tingkat tidak dikenali",
+}
+PERIKSA_TANPA_DAERAH = "daerah tidak dikenali"
+PERIKSA_TANPA_PERIODE = "periode tidak dikenali"
+PERIKSA_UBAH = "Bila keliru, tentukan sendiri dengan --level dan --kind."
+PERIKSA_RINGKAS = "{galat} galat, {peringatan} peringatan, {info} info."
+PERIKSA_BERSIH = "Tidak ada temuan. Yang diperiksa tercantum di bawah; itu bukan jaminan benar."
+PERIKSA_HITUNGAN = (
+    "{dicek} perbandingan dilakukan: {lolos} cocok, {bulat} cocok karena pembulatan, {gagal} tidak, "
+    "{tak} tidak dapat dicek."
+)
+PERIKSA_UMUM = (
+    "Jenis dokumennya tidak dikenali, jadi hanya aturan umum yang berlaku penuh."
+)
+PERIKSA_DIREDAM = "{n} temuan lain adalah akibat dari temuan di atas."
+PERIKSA_LAGI = "dan {n} lagi"
+PERIKSA_AKIBAT = "Kategori dapat berubah menjadi {kategori}."
+PERIKSA_PERLU_CEK = "perlu dicocokkan dengan halaman aslinya"
+PERIKSA_DASAR = "Dasar: {dasar}."
+PERIKSA_KAIDAH = "kaidah hitung atau kaidah dokumen"
+PERIKSA_KALI = "{judul} [{aturan}] ({n})"
+PERIKSA_TAK_DICEK = "Tidak dapat dicek: {aturan} karena {alasan}."
+PERIKSA_SEJAK = "Dibanding {berkas}: {baru} baru, {tetap} tetap, {selesai} selesai."
+PERIKSA_DIAKUI = "diakui: {alasan}"
+PERIKSA_SUDAH_DIAKUI = 'Temuan {sidik} ditandai diakui di "{berkas}".'
+PERIKSA_SIDIK_TIDAK_ADA = 'Tidak ada temuan dengan sidik jari "{sidik}" dalam laporan ini.'
+PERIKSA_ALASAN_WAJIB = "Sebutkan alasannya dengan --reason."
+PERIKSA_LAMA_RUSAK = (
+    'Berkas "{berkas}" bukan hasil "spm check --format json". Buat ulang, lalu coba lagi.'
+)
+PERIKSA_FORMAT = (
+    'Format "{format}" tidak dikenal. Yang tersedia: text, json, html, xlsx, docx.'
+)
+PERIKSA_PERLU_OUT = "Format {format} perlu nama berkas hasil: tambahkan --out NAMA.{format}"
+PERIKSA_TERTULIS = 'Hasil ditulis ke "{berkas}".'
+PERIKSA_ATURAN_TIDAK_ADA = 'Aturan "{id}" tidak ada. Daftar lengkap: spm rules'
+PERIKSA_TINGKAT_SALAH = 'Tingkat "{level}" tidak dikenal. Pilihannya: kabkota, provinsi.'
+PERIKSA_JENIS_SALAH = 'Jenis dokumen "{kind}" tidak dikenal. Pilihannya: {pilihan}.'
+PERIKSA_SURAT = (
+    "Berikut temuan pemeriksaan konsistensi atas {nama} untuk ditindaklanjuti. Angka di sini dikutip "
+    "dari laporan itu; bila dua angka berbeda, pemeriksaan ini tidak menentukan mana yang benar."
+)
+PERIKSA_SKOR = "IP SPM dihitung ulang dari isian laporan ini: {nilai} ({kategori})."

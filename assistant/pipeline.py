@@ -89,7 +89,9 @@ def refuse_personal_data(run: Run) -> Answer | None:
     if not run.text:
         return _stop(run, "clarification", messages.EMPTY_QUESTION)
     if len(run.text) > LONGEST_QUESTION:
-        return _stop(run, "clarification", messages.QUESTION_TOO_LONG.format(batas=LONGEST_QUESTION))
+        return _stop(
+            run, "clarification", messages.QUESTION_TOO_LONG.format(batas=LONGEST_QUESTION)
+        )
     held = privacy.find(run.text)
     if held:
         text = messages.PERSONAL_DATA_IN.format(jenis=", ".join(held))
@@ -228,6 +230,8 @@ def _answer(run: Run) -> Answer:
         status=draft.status,
         answer=draft.text,
         citations=tuple(draft.citations),
-        notices=tuple(dict.fromkeys([*run.notices, *draft.notices])),
+        notices=tuple(
+            dict.fromkeys([*([] if draft.tells_status else run.notices), *draft.notices])
+        ),
         passages=tuple(_refs(run, set(draft.used))),
     )

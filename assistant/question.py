@@ -32,7 +32,9 @@ AS_OF = re.compile(
     r"\b(?:pada|saat|waktu|ketika|di|tahun|per|thn|laporan|ta|anggaran)\s+(?:tahun\s+|anggaran\s+)*"
     r"(?P<tahun>(?:19|20)\d\d)\b"
 )
-PAST = re.compile(r"\b(?:berlaku|pakai|mana|aturan|dasar hukum|acuan|dipakai|pedoman|regulasi|waktu itu)\b")
+PAST = re.compile(
+    r"\b(?:berlaku|pakai|mana|aturan|dasar hukum|acuan|dipakai|pedoman|regulasi|waktu itu)\b"
+)
 MONTHS = (
     "januari februari maret april mei juni juli agustus september oktober november desember".split()
 )
@@ -175,7 +177,9 @@ def understand(
     """
     whole = _one(text, vocabulary, today, past)
     pieces = split(text) if len(whole.references) < 2 else [text]
-    parts = tuple(_one(piece, vocabulary, today, past) for piece in pieces) if len(pieces) > 1 else ()
+    parts = (
+        tuple(_one(piece, vocabulary, today, past) for piece in pieces) if len(pieces) > 1 else ()
+    )
     parts = tuple(_inherit(part, whole) for part in parts if part.terms)
     return replace(whole, parts=parts or _compared(whole))
 

@@ -78,7 +78,10 @@ class Retriever:
         self.chunks = ChunkFile(folder)
         self._regulations, self._regulation_of = self.chunks.column("regulasi")
         parts, part_of = self.chunks.column("bagian")
-        factors = {"penjelasan": self.weights.prior.penjelasan, "lampiran": self.weights.prior.lampiran}
+        factors = {
+            "penjelasan": self.weights.prior.penjelasan,
+            "lampiran": self.weights.prior.lampiran,
+        }
         self._part_prior = np.array([factors.get(p, 1.0) for p in parts], np.float32)[part_of]
         # Words that fewer than this many chunks use are foreign to the law.
         self._foreign = self.lexical.idf_of(FOREIGN_BELOW)
@@ -135,7 +138,9 @@ class Retriever:
             chunk = self.chunks.get(chunk_id)
             if chunk is not None:
                 groups.setdefault(address_of(chunk_id), []).append(chunk)
-        return [_passage(a, chunks, float("inf"), frozenset(), 1.0, why) for a, chunks in groups.items()]
+        return [
+            _passage(a, chunks, float("inf"), frozenset(), 1.0, why) for a, chunks in groups.items()
+        ]
 
     def _scores(self, question: Question) -> Scores:
         """Score of every chunk, (n_chunks,) float32."""
@@ -180,7 +185,7 @@ class Retriever:
         return np.array(factors, dtype=np.float32)[self._regulation_of]
 
     def _status_prior_on(self, day: date, past: bool) -> Scores:
-        """Factor by the status of the regulation on a day; what did not exist yet counts nothing."""
+        """Factor by the status of regulations on a day; what did not exist yet counts nothing."""
         factors = []
         for regulation_id in self._regulations:
             regulation = get(regulation_id)

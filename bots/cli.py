@@ -6,7 +6,7 @@ Everything heavy is imported inside the command that needs it: `spm --help` must
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -22,7 +22,8 @@ app = typer.Typer(
 )
 app.add_typer(index_commands.app, name="index")
 DAY = Annotated[
-    Optional[datetime], typer.Option("--on", formats=["%Y-%m-%d"], help="Hari hukum yang ditanyakan.")
+    datetime | None,
+    typer.Option("--on", formats=["%Y-%m-%d"], help="Hari hukum yang ditanyakan."),
 ]
 
 
@@ -32,9 +33,13 @@ def _day(value: datetime | None) -> date | None:
 
 @app.command()
 def ask(
-    question: Annotated[Optional[str], typer.Argument(help="Pertanyaan dalam bahasa sehari-hari.")] = None,
-    file: Annotated[Optional[Path], typer.Option("--file", help="Satu pertanyaan per baris.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Keluaran JSON, satu objek per baris.")] = False,
+    question: Annotated[
+        str | None, typer.Argument(help="Pertanyaan dalam bahasa sehari-hari.")
+    ] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="Satu pertanyaan per baris.")] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Keluaran JSON, satu objek per baris.")
+    ] = False,
     on: DAY = None,
     top_k: Annotated[int, typer.Option("--top-k", min=1, max=50, help="Banyaknya bacaan.")] = 8,
 ) -> None:
@@ -96,7 +101,7 @@ def doctor() -> None:
 
 
 def main() -> None:
-    """The outermost edge of the terminal: misuse is 2, our own failure a code and no stack trace."""
+    """The outermost edge of the terminal: a user's mistake is one sentence and exit status 2."""
     try:
         app()
     except SpmError as error:

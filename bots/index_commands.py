@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,10 +21,11 @@ OWN = "peraturan"
 @app.command()
 def build(
     source: Annotated[
-        Optional[list[Path]], typer.Option("--from", help="Folder berkas peraturan; boleh berulang.")
+        list[Path] | None,
+        typer.Option("--from", help="Folder berkas peraturan; boleh berulang."),
     ] = None,
 ) -> None:
-    """Membangun atau memutakhirkan indeks dari bahan bawaan, folder, dan berkas yang pernah ditambah."""
+    """Membangun atau memutakhirkan indeks dari bahan bawaan dan berkas peraturan Anda."""
     from ingest.sync import regulation_files, remembered
 
     home = settings.home()
@@ -36,7 +37,9 @@ def build(
 @app.command()
 def add(
     files: Annotated[list[Path], typer.Argument(help="Berkas peraturan milik Anda.")],
-    id: Annotated[Optional[str], typer.Option("--id", help="Id peraturan, misalnya permendagri-59-2021.")] = None,
+    id: Annotated[
+        str | None, typer.Option("--id", help="Id peraturan, misalnya permendagri-59-2021.")
+    ] = None,
 ) -> None:
     """Menambah naskah peraturan milik Anda; berkasnya disalin agar tetap ada."""
     from ingest.identify import identify
@@ -77,7 +80,9 @@ def status(json: Annotated[bool, typer.Option("--json", help="Keluaran JSON.")] 
         name = entry.nama if len(entry.nama) <= 74 else entry.nama[:73] + "…"
         typer.echo(f"  {entry.tier:9} {entry.status:15} {entry.chunks:5}  {name}")
         if entry.halaman_kosong:
-            typer.echo(f"            tanpa teks: {len(entry.halaman_kosong)} halaman ({entry.berkas})")
+            typer.echo(
+                f"            tanpa teks: {len(entry.halaman_kosong)} halaman ({entry.berkas})"
+            )
 
 
 def _run(home: Path, files: dict[Path, str | None]) -> None:
@@ -113,5 +118,3 @@ def _bar() -> Iterator["Progress"]:
         yield lambda step, done, total: bar.update(
             task, description=step, completed=done, total=total if total > 1 else None
         )
-
-

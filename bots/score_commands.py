@@ -168,14 +168,15 @@ def _print_one(
 def _many(
     paths: list[Path], json: bool, day: date | None, choices: dict[str, str], steps: bool
 ) -> int:
-    from assistant.scoring.comparison import bandingkan
+    from assistant.scoring.comparison import bandingkan, ringkas
     from corpus.errors import SpmError
 
     results: list[HasilSkor] = []
     failed: list[tuple[str, SpmError]] = []
     for path in paths:
         try:
-            results.append(_one(path, day, choices))
+            result = _one(path, day, choices)
+            results.append(result if steps else ringkas(result))
         except SpmError as error:
             failed.append((path.name, error))
     table = bandingkan(results)

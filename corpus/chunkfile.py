@@ -11,7 +11,7 @@ from corpus.models import Chunk
 
 
 def write(chunks: Sequence[Chunk], folder: Path) -> None:
-    """Writes `chunks.jsonl`, the offsets of its lines, and the columns that retrieval filters by."""
+    """Writes `chunks.jsonl`, the offsets of its lines, and the columns to filter by."""
     offsets = [0]
     with (folder / "chunks.jsonl").open("wb") as file:
         for chunk in chunks:
@@ -28,8 +28,8 @@ class ChunkFile:
     """The chunks of one generation by row or id."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = (folder / "chunks.jsonl").open("rb")
-        self._map = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        with (folder / "chunks.jsonl").open("rb") as file:
+            self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._offsets = np.load(folder / "offsets.npy", mmap_mode="r")
         self.ids: list[str] = np.load(folder / "ids.npy").tolist()
         self.rows = {chunk_id: n for n, chunk_id in enumerate(self.ids)}
@@ -56,4 +56,3 @@ class ChunkFile:
     def close(self) -> None:
         """Lets go of the file."""
         self._map.close()
-        self._file.close()

@@ -32,7 +32,8 @@ UNIT = "|".join(UNITS)
 NUMERAL = rf"(?:(?:{UNIT})\s+(?:belas|puluh(?:\s+(?:{UNIT}))?)|sepuluh|sebelas|{UNIT})\b"
 VALUE = r"(?P<{0}>\d+[A-Za-z]?(?![A-Za-z])|" + NUMERAL + ")"
 PASAL = re.compile(
-    r"(?<![a-z])(?:pasal|psl|ps|art)\s*\.?\s*(?:ke[\s-]*)?" + VALUE.format("pasal")
+    r"(?<![a-z])(?:pasal|psl|ps|art)\s*\.?\s*(?:ke[\s-]*)?"
+    + VALUE.format("pasal")
     + r"(?:[\s,.]*(?:(?:ayat|ayt|ay)\s*\.?\s*(?:ke[\s-]*)?)?\(\s*(?P<kurung>\d+[a-z]?)\s*\)"
     r"|[\s,.]*(?:ayat|ayt|ay)\s*\.?\s*(?:ke[\s-]*)?" + VALUE.format("ayat") + r")?"
     r"(?:[\s,.]*(?:huruf|hrf|hurup|hr)\s*\.?\s*\(?(?P<huruf>[a-z])\)?(?![a-z])"
@@ -146,15 +147,11 @@ def _regulation_mentions(text: str) -> list[Rujukan]:
         if written:
             tahun, end = _year(written), number.end()
         regulation, known = resolve(prefix, nomor, tahun)
-        found.append(
-            Rujukan(regulation, known, None, None, None, text[start:end], start, end)
-        )
+        found.append(Rujukan(regulation, known, None, None, None, text[start:end], start, end))
     for name in nicknames().finditer(text):
         if not any(f.awal < name.end() and name.start() < f.akhir for f in found):
             regulation = _nickname_ids()[name.group()]
-            found.append(
-                Rujukan(regulation, True, None, None, None, name.group(), *name.span())
-            )
+            found.append(Rujukan(regulation, True, None, None, None, name.group(), *name.span()))
     return sorted(found, key=lambda f: f.awal)
 
 
@@ -163,7 +160,9 @@ def _kind_mentions(text: str) -> list[tuple[int, int, str]]:
     found = [(*m.span(), prefix_of(m.group()) or "") for m in KIND.finditer(text)]
     for match in LONG_WORD.finditer(text):
         near = _nearest_kind(match.group(1))
-        if near and not any(start < match.end(1) and match.start() < end for start, end, _ in found):
+        if near and not any(
+            start < match.end(1) and match.start() < end for start, end, _ in found
+        ):
             found.append((*match.span(1), near))
     return sorted(found)
 
@@ -187,9 +186,7 @@ def _pasal_mentions(text: str) -> list[Rujukan]:
             continue
         groups = match.groupdict()
         ayat = groups.get("kurung") or groups.get("ayat")
-        huruf = (
-            groups.get("huruf") or groups.get("huruf_polos") or groups.get("huruf_lekat")
-        )
+        huruf = groups.get("huruf") or groups.get("huruf_polos") or groups.get("huruf_lekat")
         found.append(
             Rujukan(
                 None,

@@ -52,7 +52,9 @@ class Lsa:
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.pipeline import make_pipeline
 
-        words = TfidfVectorizer(analyzer=tokens, sublinear_tf=True, min_df=2 if len(texts) > 50 else 1)
+        words = TfidfVectorizer(
+            analyzer=tokens, sublinear_tf=True, min_df=2 if len(texts) > 50 else 1
+        )
         counts = words.fit_transform(texts)
         # SVD needs fewer dimensions than the corpus has words and texts.
         dimensions = max(1, min(LSA_DIMENSIONS, counts.shape[1] - 1, counts.shape[0] - 1))
@@ -87,7 +89,7 @@ class Transformer:
             self._model: Any = SentenceTransformer(model, device="cpu")
         except (OSError, ValueError) as error:
             raise MasukanError(
-                f'Model "{model}" tidak dapat dimuat. Beri jalur folder model yang ada di mesin ini.'
+                f'Model "{model}" tidak dapat dimuat. Beri folder model yang ada di mesin ini.'
             ) from error
 
     def fit(self, texts: Sequence[str]) -> None:
@@ -103,8 +105,7 @@ class Transformer:
 
 def _unit_rows(vectors: Vectors) -> Vectors:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    result: Vectors = vectors / np.where(lengths == 0, 1, lengths)
-    return result
+    return (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
 
 
 def embedder(choice: str, folder: Path | None = None) -> Embedder:
@@ -118,5 +119,6 @@ def embedder(choice: str, folder: Path | None = None) -> Embedder:
     if choice.startswith(TRANSFORMER):
         return Transformer(choice.removeprefix(TRANSFORMER))
     raise MasukanError(
-        f'SPM_EMBEDDING="{choice}" tidak dikenal. Pilihan: lsa, sentence-transformers:<nama atau jalur>.'
+        f'SPM_EMBEDDING="{choice}" tidak dikenal. '
+        "Pilihan: lsa, sentence-transformers:<nama atau jalur>."
     )

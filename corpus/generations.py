@@ -83,7 +83,9 @@ def building(home: Path) -> Iterator[Path]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise IndeksError("Indeks sedang dibangun oleh proses lain. Tunggu sampai selesai.") from error
+            raise IndeksError(
+                "Indeks sedang dibangun oleh proses lain. Tunggu sampai selesai."
+            ) from error
         _sweep(root)
         folder = root / f"gen-{uuid4().hex[:12]}"
         folder.mkdir()

@@ -58,7 +58,9 @@ def stems(tokens: Sequence[str]) -> list[str]:
     """
     same = [SAME.get(t, t) for t in tokens]
     return [
-        stem[:-1] if stem.endswith("i") and len(stem) > 4 and stem != word and word[-1] == "i" else stem
+        stem[:-1]
+        if stem.endswith("i") and len(stem) > 4 and stem != word and word[-1] == "i"
+        else stem
         for word, stem in zip(same, _stemmer().stemWords(same), strict=True)
     ]
 

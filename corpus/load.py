@@ -20,9 +20,7 @@ DIGESTS = files("corpus") / "digests"
 
 def folder(path: Traversable) -> Iterator[Traversable]:
     """The TOML files of a folder, by name."""
-    yield from sorted(
-        (f for f in path.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name
-    )
+    yield from sorted((f for f in path.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
 
 
 def toml(path: Traversable) -> dict[str, Any]:

@@ -74,7 +74,7 @@ class Regulasi(Fakta):
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z0-9.]+)+$")]
     jenis: Teks
-    nomor: str | None
+    nomor: str | None = None
     tahun: int
     tentang: Teks
     penetap: str | None = None

@@ -73,12 +73,12 @@ def _heading(word: str, heading: Heading | None) -> tuple[str, ...]:
 
 
 def _path(unit: Unit) -> tuple[str, ...]:
-    """Headings from the bab down: ("BAB II JENIS SPM", "Bagian Ketiga …", "Pasal 6", "ayat (3)")."""
+    """Headings from the bab down: ("BAB II JENIS SPM", "Bagian Ketiga …", "Pasal 6", …)."""
     if unit.bagian == "lampiran":
         name = f"Lampiran {unit.lampiran}" if unit.lampiran else "Lampiran"
         parts = (*_heading("BAB", unit.bab), *_heading("", unit.subbagian))
         return (name, *(p.strip() for p in (*parts, *_heading("", unit.paragraf))))
-    path = ("Penjelasan",) if unit.bagian == "penjelasan" else ()
+    path: tuple[str, ...] = ("Penjelasan",) if unit.bagian == "penjelasan" else ()
     path += (*_heading("BAB", unit.bab), *_heading("Bagian", unit.subbagian))
     path += _heading("Paragraf", unit.paragraf)
     if unit.pasal:

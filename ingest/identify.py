@@ -14,7 +14,9 @@ from ingest.repair import mend_text
 OPENING_CHARS = 4_000
 # "pp-2018-17" and "pp-17-2018-spm" both name PP 17/2018.
 BY_NAME = re.compile(r"(?P<jenis>[a-z]+(?:-[a-z]+)?)-(?P<a>[\d.]+)-(?P<b>[\d.]+)(?:\D.*)?")
-TITLE = re.compile(r"TENTANG\s+(?P<judul>[A-Z][A-Z0-9 ,./()-]{5,300}?)\s+(?:DENGAN RAHMAT|BAB I|Menimbang|Pasal 1)")
+TITLE = re.compile(
+    r"TENTANG\s+(?P<judul>[A-Z][A-Z0-9 ,./()-]{5,300}?)\s+(?:DENGAN RAHMAT|BAB I|Menimbang|Pasal 1)"
+)
 
 
 def opening(document: Document) -> str:
@@ -48,7 +50,11 @@ def identify(document: Document, given: str | None = None) -> Regulasi:
     if by_name and (found := get(by_name)):
         return found
     for reference in find_references(opening(document)):
-        if reference.dikenal and reference.pasal is None and (found := get(reference.regulasi or "")):
+        if (
+            reference.dikenal
+            and reference.pasal is None
+            and (found := get(reference.regulasi or ""))
+        ):
             return found
     raise BerkasError(
         f'Berkas "{document.path.name}" belum dikenali sebagai peraturan terdaftar. '
@@ -58,7 +64,9 @@ def identify(document: Document, given: str | None = None) -> Regulasi:
 
 def _unregistered(given: str, text: str) -> Regulasi:
     """A regulation only the user knows: its status stays unknown, and answers say so."""
-    match = re.fullmatch(r"(?P<jenis>[a-z]+(?:-[a-z]+)*)-(?P<nomor>[\d.]+(?:-\d+)?)-(?P<tahun>\d{4})", given)
+    match = re.fullmatch(
+        r"(?P<jenis>[a-z]+(?:-[a-z]+)*)-(?P<nomor>[\d.]+(?:-\d+)?)-(?P<tahun>\d{4})", given
+    )
     if match is None:
         raise BerkasError(
             f'Id "{given}" belum sesuai bentuk jenis-nomor-tahun, misalnya perbup-bekasi-33-2024.'

@@ -5,7 +5,9 @@ import re
 import string
 from dataclasses import dataclass
 
-ITEM_END = re.compile(r"(?:[;:]|,(?=\s+(?:dan|atau)\s+[a-z][.,]\s))\s*(?:(?:dan/atau|dan|atau)\b\s*)?")
+ITEM_END = re.compile(
+    r"(?:[;:]|,(?=\s+(?:dan|atau)\s+[a-z][.,]\s))\s*(?:(?:dan/atau|dan|atau)\b\s*)?"
+)
 MARK = re.compile(r"(?P<mark>[A-Za-z0-9])(?:[.,)]\s*|\s+)(?=\S)")
 ENUMERATED = re.compile(r"(?:^|\s)(?P<nomor>\d{1,3}|[lI])\.\s+(?=[A-Z“\"])")
 FEWEST = 2

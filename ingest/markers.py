@@ -2,16 +2,21 @@
 
 import re
 
-PASAL = re.compile(r"Pasal\s*(?P<nomor>[0-9IlLOoSBGt]{1,3}(?:\s[0-9IlO])?\s?(?P<huruf>[A-Z]?))(?![a-z0-9])[.\s]*(?P<sisa>.*)")
+PASAL = re.compile(
+    r"Pasal\s*(?P<nomor>[0-9IlLOoSBGt]{1,3}(?:\s[0-9IlO])?\s?(?P<huruf>[A-Z]?))(?![a-z0-9])[.\s]*(?P<sisa>.*)"
+)
 ROMAN = re.compile(r"Pasal\s+(?P<nomor>I{1,3}|IV|V)\s*[.\s]*(?P<sisa>.*)")
-DIGITS = str.maketrans({"I": "1", "l": "1", "O": "0", "o": "0", "S": "5", "B": "8", "t": "1", "L": "1", "G": "6"})
+DIGITS = str.maketrans(
+    {"I": "1", "l": "1", "O": "0", "o": "0", "S": "5", "B": "8", "t": "1", "L": "1", "G": "6"}
+)
 # "(2)", "(21", "(2t", "t2t", "(s)", "(u", "{1)", "[3)": an opening or a closing sign must be there.
 AYAT = re.compile(
     r"(?:(?P<buka>[({\[])\s?|[t1](?=\w[)}\]tlI1]))(?P<isi>[0-9a-zA-Z]{1,3}?)\s?"
     r"(?P<tutup>[)}\]]|[1tlI](?=\s)|(?=\s))[.,]?\s+(?P<sisa>\S.*)"
 )
 MISREAD = {"l": "1", "I": "1", "u": "1", "i": "1", "s": "5", "S": "5", "o": "6", "O": "0", "t": "1",
-           "a": "4", "A": "4", "g": "9", "b": "6", "B": "8", "z": "2", "Z": "2", "D": "1", "U": "1", "L": "1", "T": "7"}  # fmt: skip
+           "a": "4", "A": "4", "g": "9", "b": "6", "B": "8", "z": "2", "Z": "2",
+           "D": "1", "U": "1", "L": "1", "T": "7"}  # fmt: skip
 REFERENCE_END = re.compile(r"(?:ayat|dan|atau|huruf|dan/atau|sampai dengan|pasal|,)$", re.I)
 MOST_SKIPPED_AYAT = 2
 
@@ -66,7 +71,9 @@ def ayat_marker(text: str, expected: int, previous: str) -> tuple[str, str] | No
 
 
 def _is_text(rest: str) -> bool:
-    return rest[0] not in ",;)" and not re.match(r"(?:dan|atau|sampai|huruf|Pasal \d+ ayat)\b", rest)
+    return rest[0] not in ",;)" and not re.match(
+        r"(?:dan|atau|sampai|huruf|Pasal \d+ ayat)\b", rest
+    )
 
 
 def _readings(inner: str, closing: str) -> set[int]:

@@ -34,7 +34,8 @@ def parse_file(path: Path, given: str | None, cache: Path, code: str) -> Parsed:
             annex that could be cited.
     """
     # Installing OCR changes what a scan gives.
-    key = cache / f"{digest(path)[:24]}-{code[:12]}-{'ocr' if ocr.available() else 'teks'}-{given or ''}.json"
+    reader = "ocr" if ocr.available() else "teks"
+    key = cache / f"{digest(path)[:24]}-{code[:12]}-{reader}-{given or ''}.json"
     if key.exists():
         raw = json.loads(key.read_text(encoding="utf-8"))
         return Parsed(
@@ -61,7 +62,12 @@ def parse_file(path: Path, given: str | None, cache: Path, code: str) -> Parsed:
             "Pastikan berkas itu naskah peraturan."
         )
     parsed = Parsed(
-        regulation.id, full_name(regulation), path.name, document.sha256, made, document.halaman_kosong
+        regulation.id,
+        full_name(regulation),
+        path.name,
+        document.sha256,
+        made,
+        document.halaman_kosong,
     )
     cache.mkdir(parents=True, exist_ok=True)
     stored = {**asdict(parsed), "chunks": [c.model_dump(mode="json") for c in made]}

@@ -130,9 +130,7 @@ def _is_head(text: str) -> bool:
     # "PENJELASAN" is as near to PRESIDEN as a damaged PRESIDEN is; titles hold REPUBLIK INDONESIA.
     if not mostly_capitals or re.search("PENJELASAN|PERATURAN|UNDANG|MENTERI|LAMPIRAN", letters):
         return False
-    return any(
-        ratio(letters.upper(), head.replace(" ", "")) >= 62 for head in HEAD_WORDS
-    )
+    return any(ratio(letters.upper(), head.replace(" ", "")) >= 62 for head in HEAD_WORDS)
 
 
 def _is_rubbish(text: str) -> bool:
@@ -153,7 +151,7 @@ def _is_catchword(last: Line, following: Line | None, width: int) -> bool:
     if last.indent > 0.55 * width and len(words) <= 3:
         return True
     catch = _alnum(last.teks)
-    return 2 < len(catch) and ratio(catch, _alnum(following.teks)[: len(catch)]) >= 80
+    return len(catch) > 2 and ratio(catch, _alnum(following.teks)[: len(catch)]) >= 80
 
 
 def _body(page: list[Line]) -> list[Line]:

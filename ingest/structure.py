@@ -15,7 +15,9 @@ from ingest.markers import ayat_marker, pasal_number
 from ingest.repair import clean_pages, clean_text, join_lines
 
 BAB = re.compile(r"BAB\s+(?P<nomor>[IVXLCl1]+[A-Z]?)\b[.\s]*(?P<judul>.*)")
-BAGIAN = re.compile(r"Bagian\s+(?P<nomor>Ke[a-z]+(?:\s+(?:Belas|Puluh\s\w+))?|Pertama)\b[.\s]*(?P<judul>.*)")
+BAGIAN = re.compile(
+    r"Bagian\s+(?P<nomor>Ke[a-z]+(?:\s+(?:Belas|Puluh\s\w+))?|Pertama)\b[.\s]*(?P<judul>.*)"
+)
 PARAGRAF = re.compile(r"Paragraf\s+(?P<nomor>\d+)\b[.\s]*(?P<judul>.*)")
 PENJELASAN_AYAT = re.compile(r"Ayat\s*\(\s*(?P<nomor>\d{1,2})\s*\)\s*(?P<sisa>.*)")
 PENJELASAN = re.compile(r"PENJELASAN(\s+A\s?T\s?A\s?S\b.*)?")
@@ -131,7 +133,12 @@ def _change_mode(state: _State, line: Line) -> bool:
     # A text whose word PENJELASAN was lost still announces its elucidation pasal by pasal.
     if state.mode in ("penutup", "badan") and DEMI.fullmatch(text) and state.pasal:
         return _enter(state, "penjelasan")
-    if state.pasal and state.mode != "pembukaan" and LAMPIRAN.fullmatch(text) and text[:9].isupper():
+    if (
+        state.pasal
+        and state.mode != "pembukaan"
+        and LAMPIRAN.fullmatch(text)
+        and text[:9].isupper()
+    ):
         number = LAMPIRAN.fullmatch(text)
         if state.mode in ("penutup", "lampiran") or text.isupper():
             _enter(state, "lampiran")
@@ -167,7 +174,9 @@ def _heading(state: _State, line: Line, previous: str) -> bool:
             continue
         _flush(state)
         state.mode = "badan"
-        number = match["nomor"].replace("l", "I").replace("1", "I") if name == "bab" else match["nomor"]
+        number = (
+            match["nomor"].replace("l", "I").replace("1", "I") if name == "bab" else match["nomor"]
+        )
         setattr(state, name, Heading(number, match["judul"].strip()))
         if name == "bab":
             state.subbagian = state.paragraf = None
@@ -180,7 +189,11 @@ def _heading(state: _State, line: Line, previous: str) -> bool:
 
 def _title(state: _State, line: Line) -> bool:
     """Lines after a heading are its title until a unit begins."""
-    if state.titled >= TITLE_LINES or pasal_number(line.teks, None) or ayat_marker(line.teks, 1, ""):
+    if (
+        state.titled >= TITLE_LINES
+        or pasal_number(line.teks, None)
+        or ayat_marker(line.teks, 1, "")
+    ):
         state.titling = None
         return False
     heading = getattr(state, state.titling or "")
@@ -272,7 +285,11 @@ def _annex_heading(state: _State, line: Line) -> None:
     """BAB, "A. …" and "1. …" headings of an annex: every later page part carries them."""
     text, changed = line.teks, True
     if match := BAB.fullmatch(text):
-        state.bab, state.subbagian, state.paragraf = Heading(match["nomor"], match["judul"]), None, None
+        state.bab, state.subbagian, state.paragraf = (
+            Heading(match["nomor"], match["judul"]),
+            None,
+            None,
+        )
     elif (match := ANNEX_LETTER.fullmatch(text)) and _follows(state.subbagian, match["nomor"]):
         state.subbagian, state.paragraf = Heading(match["nomor"], match["judul"]), None
     elif (match := ANNEX_NUMBER.fullmatch(text)) and len(match["judul"].split()) >= 4:
@@ -299,10 +316,18 @@ def _flush(state: _State) -> None:
         bagian = "lampiran"
     state.units.append(
         Unit(
-            state.regulasi, bagian, state.bab, state.subbagian, state.paragraf,
-            state.pasal if bagian != "lampiran" else None, state.ayat, text,
-            state.start.halaman, state.start.nomor, state.lampiran,
-        )  # fmt: skip
+            state.regulasi,
+            bagian,
+            state.bab,
+            state.subbagian,
+            state.paragraf,
+            state.pasal if bagian != "lampiran" else None,
+            state.ayat,
+            text,
+            state.start.halaman,
+            state.start.nomor,
+            state.lampiran,
+        )
     )
 
 

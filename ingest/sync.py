@@ -65,7 +65,9 @@ def regulation_files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file())
+            inside = sorted(
+                p for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file()
+            )
             if not inside:
                 raise BerkasError(f'Folder "{path}" tidak memuat berkas peraturan yang didukung.')
             found += inside
@@ -177,7 +179,9 @@ def _write(
         model.fit(texts)
         changed = chunks
     store.delete(gone)
-    store.upsert(changed, model.embed([embedded_text(c) for c in changed]), [after[c.id] for c in changed]) if changed else None
+    store.upsert(
+        changed, model.embed([embedded_text(c) for c in changed]), [after[c.id] for c in changed]
+    ) if changed else None
     model.save(folder)
     progress("Menulis indeks kata", 0, 1)
     lexical.build(chunks, folder)
@@ -212,7 +216,16 @@ def _shipped(chunks: Iterable[Chunk]) -> list[Indexed]:
         if regulation is not None:
             status = status_on(regulation, date.today()).status
             result.append(
-                Indexed(regulation_id, full_name(regulation), "ringkasan", None, None, n, (), cast(str, status))
+                Indexed(
+                    regulation_id,
+                    full_name(regulation),
+                    "ringkasan",
+                    None,
+                    None,
+                    n,
+                    (),
+                    cast(str, status),
+                )
             )
     return result
 

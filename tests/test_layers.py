@@ -75,9 +75,7 @@ def test_rooms_import_only_what_lies_below() -> None:
 
 @pytest.mark.parametrize("library", sorted(DOORS))
 def test_each_library_has_one_door(library: str) -> None:
-    importing = {
-        name(p) for p in sources() if any(m.split(".")[0] == library for m in imports(p))
-    }
+    importing = {name(p) for p in sources() if any(m.split(".")[0] == library for m in imports(p))}
     # An eval measures baselines built on the same libraries.
     assert {f for f in importing if not f.startswith("evals/")} <= DOORS[library]
 

@@ -19,7 +19,7 @@ NO_YEAR = "-tahun-tidak-disebut"
 
 
 def about(case: Case) -> Draft | None:
-    """Identity of the regulations named; a question back where a number without year means several."""
+    """Identity of the regulations named; a question back where the year is left out."""
     question = case.question
     places = [r for r in question.references if r.pasal is None]
     if not places or any(r.pasal for r in question.references):

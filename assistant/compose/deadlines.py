@@ -14,7 +14,9 @@ WHEN = re.compile(
     r"\b(?:kapan|batas\s+(?:waktu|akhir|lapor\w*)|tenggat|deadline|terakhir|tanggal\s+(?:berapa|brp)"
     r"|paling\s+(?:lama|lambat)|jatuh\s+tempo)\b"
 )
-REPORT = re.compile(r"\b(?:lapor\w*|laporan\w*|pelaporan\w*|input\w*|isi|pengisian|entri|e-?spm|setor|kirim)\b")
+REPORT = re.compile(
+    r"\b(?:lapor\w*|laporan\w*|pelaporan\w*|input\w*|isi|pengisian|entri|e-?spm|setor|kirim)\b"
+)
 QUARTER = re.compile(
     r"\b(?:tw|triwulan|triw|kuartal)\s*[.-]?\s*(?:ke\s*-?\s*)?(?P<n>iv|iii|ii|i|[1-4]|satu|dua|tiga|empat)\b"
 )
@@ -49,7 +51,9 @@ def _number(written: str) -> int:
 def _cite(draft: Draft, deadline: Tenggat) -> int:
     source = sources()[deadline.sumber[0]]
     return draft.cite_fact(
-        source.id, messages.NOT_A_PASAL.format(judul=source.judul), " ".join(deadline.aturan.split())
+        source.id,
+        messages.NOT_A_PASAL.format(judul=source.judul),
+        " ".join(deadline.aturan.split()),
     )
 
 

@@ -39,10 +39,12 @@ class Draft:
     """Sentences with marks and their citations, in the order of the marks.
 
     `searched`: it rests on word search alone, so that weak evidence may still refuse it.
+    `tells_status`: the sentences say what is in force, so that notices need not say it again.
     """
 
     day: date
     searched: bool = False
+    tells_status: bool = False
     status: Status = "answered"
     sentences: list[Sentence] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)

@@ -44,7 +44,9 @@ def _answer(case: Case, draft: Draft, reference: Rujukan) -> None:
             messages.PASAL_OUT_OF_RANGE.format(
                 nama=short_name(regulation), jumlah=regulation.jumlah_pasal, diminta=asked
             ),
-            draft.cite_registry(regulation, messages.PASAL_COUNT.format(jumlah=regulation.jumlah_pasal)),
+            draft.cite_registry(
+                regulation, messages.PASAL_COUNT.format(jumlah=regulation.jumlah_pasal)
+            ),
         )
         return
     found = case.retriever.at(reference)
@@ -58,7 +60,9 @@ def _answer(case: Case, draft: Draft, reference: Rujukan) -> None:
         mark = draft.cite_passage(passage)
         draft.say(f"{label(passage.best)}: {text}", mark)
     if len(found) > MOST_AYAT:
-        draft.notices.append(messages.MORE_AYAT.format(jumlah=len(found) - MOST_AYAT, diminta=asked))
+        draft.notices.append(
+            messages.MORE_AYAT.format(jumlah=len(found) - MOST_AYAT, diminta=asked)
+        )
 
 
 def _missing(case: Case, reference: Rujukan) -> str:

@@ -23,8 +23,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, Daerah]]:
     for region in regions().values():
         full = region.nama.lower()
         bare = full.removeprefix("kabupaten ").removeprefix("kota ")
-        for name in (full, full.replace("kabupaten ", "kab "), full.replace("kabupaten ", "pemkab "),
-                     full.replace("kota ", "pemkot ") if region.jenis == "kota" else full):  # fmt: skip
+        shorts = ("kab ", "pemkab ") if region.jenis == "kabupaten" else ("pemkot ",)
+        for name in (full, *(short + bare for short in shorts)):
             names.setdefault(name, region)
         if len(bare) >= 5 and bare not in {"sekadau", "tengah", "utara"}:
             names.setdefault(bare, region)

@@ -20,9 +20,13 @@ NUMBERS = dict(
     )
 )
 COUNT = re.compile(
-    r"\b(?P<n>\d{1,2}|(?:" + "|".join(NUMBERS) + r")(?:\s+belas)?)\s+(?:jenis|macam|layanan|pelayanan)\b"
+    r"\b(?P<n>\d{1,2}|(?:"
+    + "|".join(NUMBERS)
+    + r")(?:\s+belas)?)\s+(?:jenis|macam|layanan|pelayanan)\b"
 )
-WHY = re.compile(r"\b(?:kenapa|mengapa|kok|bukannya|bukankah|kan|katanya|betulkah|benarkah|betul)\b")
+WHY = re.compile(
+    r"\b(?:kenapa|mengapa|kok|bukannya|bukankah|kan|katanya|betulkah|benarkah|betul)\b"
+)
 ELSE = re.compile(
     r"\b(?:mutu|penerima\w*|siapa|sasaran|standar|syarat|indikator|rumus|anggaran|tahap\w*|data|sanksi"
     r"|sdm|barang|kapan|prinsip|kriteria|laporan|penyelenggaraan|menteri|permen\w*|pasal|umur|usia)\b"
@@ -64,7 +68,11 @@ def _receivers(case: Case, draft: Draft, every: list[JenisLayanan]) -> None:
         return
     lines = [f"{n}. {service.nama}: {service.penerima}" for n, service in enumerate(every, 1)]
     numbers = [int(n) for service in every for n in re.findall(r"\d+", service.penerima)]
-    draft.say("\n".join([messages.RECEIVERS_HEADER, *lines]), draft.cite_passage(passage), computed=numbers)
+    draft.say(
+        "\n".join([messages.RECEIVERS_HEADER, *lines]),
+        draft.cite_passage(passage),
+        computed=numbers,
+    )
 
 
 def _claimed(normal: str) -> int | None:

@@ -32,7 +32,7 @@ def status(case: Case) -> Draft | None:
         if ref.dikenal and not ref.pasal and (r := get(ref.regulasi or ""))
     ]
     if named and ASKED.search(normal):
-        draft = Draft(case.day)
+        draft = Draft(case.day, tells_status=True)
         for regulation in named:
             _tell(case, draft, regulation)
         return draft
@@ -55,8 +55,9 @@ def _tell(case: Case, draft: Draft, regulation: Regulasi) -> None:
             last = messages.NOW_IN_FORCE.format(nama=full_name(chain[-1]))
             draft.say(last, draft.cite_registry(chain[-1], last))
     elif found.status == "diubah" and found.oleh:
-        by = [short_name(r) if r else c.oleh for c in regulation.diubah_oleh for r in [get(c.oleh)]]
-        text = messages.AMENDED.format(nama=name, oleh=", ".join(by))
+        amending = [get(change.oleh) for change in regulation.diubah_oleh]
+        names = ", ".join(short_name(r) for r in amending if r)
+        text = messages.AMENDED.format(nama=name, oleh=names or found.oleh.oleh)
         draft.say(text + on, draft.cite_registry(regulation, text))
     elif found.status == "belum_berlaku":
         start = first_day(regulation)
@@ -102,7 +103,7 @@ def _on_topic(case: Case) -> Draft | None:
     if not valid:
         return None
     chosen = valid[0]
-    draft = Draft(case.day)
+    draft = Draft(case.day, tells_status=True)
     text = messages.IN_FORCE_THEN.format(nama=full_name(chosen), hari=written_day(case.day))
     draft.say(text, draft.cite_registry(chosen, text))
     later = list(successors(chosen))
@@ -120,7 +121,9 @@ def _shared(case: Case, regulation: Regulasi) -> float:
     title = set(tokens(f"{regulation.tentang} {' '.join(regulation.topik)}"))
     score = float(len(wanted & title))
     kind = regulation.jenis.lower().replace(" ", "")
-    if re.search(rf"\b{re.escape(kind)}\b", case.question.normal.replace("permen pupr", "permenpupr")):
+    if re.search(
+        rf"\b{re.escape(kind)}\b", case.question.normal.replace("permen pupr", "permenpupr")
+    ):
         score += 2
     if case.question.urusan and set(case.question.urusan) & set(regulation.topik):
         score += 1

@@ -61,9 +61,10 @@ def to_text(found: Described) -> str:
     if reference.pasal and out_of_range(regulation, reference.pasal):
         lines.append(
             messages.PASAL_OUT_OF_RANGE.format(
-                nama=short_name(regulation), jumlah=regulation.jumlah_pasal,
+                nama=short_name(regulation),
+                jumlah=regulation.jumlah_pasal,
                 diminta=f"Pasal {reference.pasal}",
-            )  # fmt: skip
+            )
         )
     if regulation.catatan:
         lines.append(f"{messages.NOTICE}: {regulation.catatan}")

@@ -71,10 +71,7 @@ def read(path: Path) -> Document:
         ) from error
     empty = [n for n, (p, t) in enumerate(zip(pages, texts, strict=True), 1) if not has_text(p, t)]
     lines = [
-        line
-        for n, text in enumerate(texts, 1)
-        if n not in empty
-        for line in page_lines(text, n)
+        line for n, text in enumerate(texts, 1) if n not in empty for line in page_lines(text, n)
     ]
     read_by_ocr = ocr.read_pages(path, empty)
     for n, text in read_by_ocr.items():

@@ -155,7 +155,9 @@ class Retriever:
         named = np.array(
             [r in {ref.regulasi for ref in question.references} for r in self._regulations]
         )[self._regulation_of]
-        total *= np.where(_asks_for_parts(question), 1.0, self._part_prior)
+        # What a word means is often said only in the elucidation.
+        as_equals = _asks_for_parts(question) or "definisi" in question.intents
+        total *= np.where(as_equals, 1.0, self._part_prior)
         # A revoked regulation that the question names is what is asked for.
         total *= np.where(named, 1.0, self._status_prior(question.day, question.past))
         if question.about_spm:

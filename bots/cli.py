@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bots import index_commands, settings
+from bots import index_commands, score_commands, settings
 from corpus.errors import SpmError
 
 app = typer.Typer(
@@ -21,6 +21,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(index_commands.app, name="index")
+app.command("score")(score_commands.score)
+app.command("template")(score_commands.template)
 DAY = Annotated[
     datetime | None,
     typer.Option("--on", formats=["%Y-%m-%d"], help="Hari hukum yang ditanyakan."),

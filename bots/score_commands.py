@@ -115,9 +115,10 @@ def _score(
     steps: bool,
 ) -> int:
     from assistant import messages
+    from assistant.score_files import laporan_paths, score_file
     from corpus.errors import MasukanError
 
-    paths = _paths(files)
+    paths = laporan_paths(files)
     single = {"--what-if": bool(what_if), "--goal": goal is not None, "--chart": chart is not None}
     for option, used in single.items():
         if used and len(paths) != 1:
@@ -126,7 +127,7 @@ def _score(
     choices = _choices(assume)
     if len(paths) != 1 or files[0].is_dir():
         return _many(paths, json, day, choices, steps)
-    hasil = _one(paths[0], day, choices)
+    hasil = score_file(paths[0], day, choices)
     _print_one(hasil, json, what_if, goal, steps)
     if chart is not None:
         from assistant.render.chart import draw
@@ -168,17 +169,10 @@ def _print_one(
 def _many(
     paths: list[Path], json: bool, day: date | None, choices: dict[str, str], steps: bool
 ) -> int:
-    from assistant.scoring.comparison import bandingkan, ringkas
-    from corpus.errors import SpmError
+    from assistant.score_files import score_files
+    from assistant.scoring.comparison import bandingkan
 
-    results: list[HasilSkor] = []
-    failed: list[tuple[str, SpmError]] = []
-    for path in paths:
-        try:
-            result = _one(path, day, choices)
-            results.append(result if steps else ringkas(result))
-        except SpmError as error:
-            failed.append((path.name, error))
+    results, failed = score_files(paths, day, choices, keep=steps)
     table = bandingkan(results)
     if json:
         from assistant.render import score_json
@@ -189,34 +183,6 @@ def _many(
 
         typer.echo(score_more_text.comparison(table, failed))
     return UNREADABLE if failed else 0
-
-
-def _one(path: Path, day: date | None, choices: dict[str, str]) -> "HasilSkor":
-    from assistant.read_laporan import read_laporan
-    from assistant.scoring.ketentuan import ketentuan
-    from assistant.scoring.skor import skor
-
-    laporan = read_laporan(path)
-    return skor(laporan, ketentuan(day or laporan.periode_berakhir(), choices))
-
-
-def _paths(files: list[Path]) -> list[Path]:
-    """The files themselves, and the laporan in every folder, by name."""
-    from assistant import messages
-    from assistant.read_laporan import SUFFIXES
-    from corpus.errors import BerkasError
-
-    found: list[Path] = []
-    for path in files:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        inside = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES)
-        inside = [p for p in inside if not p.name.startswith(("~$", "."))]
-        if not inside:
-            raise BerkasError(messages.BERKAS_FOLDER_KOSONG.format(nama=path.name))
-        found.extend(inside)
-    return found
 
 
 def _choices(assume: list[str]) -> dict[str, str]:

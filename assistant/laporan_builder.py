@@ -22,6 +22,10 @@ from corpus.models import JenisLayanan, Tingkat
 _KOMPONEN = {normal(label): name for name, label in KOMPONEN.items()} | {n: n for n in KOMPONEN}
 
 
+ItemsOf = dict[tuple[str, str], ButirMutu]
+"""Mutu items of one service by komponen and nama."""
+
+
 class Identitas(NamedTuple):
     """Whose laporan it is; what could not be read is None and has been complained about."""
 
@@ -38,7 +42,7 @@ class LaporanBuilder:
     def __init__(self) -> None:
         self.check = EntryCheck()
         self._penerima: dict[str, tuple[Nilai, Nilai]] = {}
-        self._mutu: dict[str, dict[tuple[str, str], ButirMutu]] = {}
+        self._mutu: dict[str, ItemsOf] = {}
         self._anggaran: dict[str, tuple[Nilai, Nilai]] = {}
         self._letak: dict[str, Letak] = {}
         self._known = catalogue.services()
@@ -61,14 +65,18 @@ class LaporanBuilder:
         """Budget of a service; a second one is complained about."""
         self._once(self._anggaran, id, (pagu, realisasi), letak)
 
+    def mutu_of(self, id: str) -> ItemsOf:
+        """The mutu items of a service so far; readers add to it."""
+        return self._mutu.setdefault(id, {})
+
     def add_mutu(self, id: str, butir: ButirMutu, letak: Letak) -> None:
         """One mutu item; the same komponen and nama twice is complained about."""
-        items = self._mutu.setdefault(id, {})
-        key = (butir.komponen, butir.nama)
-        if key in items:
-            self.check.complain(messages.BUTIR_GANDA, letak, butir=quoted(butir.nama), kode=id)
-        else:
-            items[key] = butir
+        if self.mutu_of(id).setdefault((butir.komponen, butir.nama), butir) is not butir:
+            self.doubled(id, butir, letak)
+
+    def doubled(self, id: str, butir: ButirMutu, letak: Letak) -> None:
+        """Complains about an item that is there already."""
+        self.check.complain(messages.BUTIR_GANDA, letak, butir=quoted(butir.nama), kode=id)
 
     def komponen(self, raw: object, letak: Letak) -> str | None:
         """ "Barang/Jasa" -> "barang_jasa"; None after a complaint."""

@@ -1,9 +1,6 @@
 """The JSON template -> Laporan. Keys in any order; an unknown key is said, never ignored."""
 
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
@@ -13,13 +10,15 @@ from typing import Any
 from assistant import messages
 from assistant.entry_check import Macam
 from assistant.laporan import ButirMutu, Letak
-from assistant.laporan_builder import LaporanBuilder
+from assistant.laporan_builder import ItemsOf, LaporanBuilder
 from assistant.read_laporan import Bacaan
 from assistant.template_layout import JSON_KUNCI, JSON_LAYANAN, JSON_MUTU, KOMPONEN, PERIODE
 from corpus.errors import BerkasError
 
-_LAYANAN, _MUTU = frozenset(JSON_LAYANAN), frozenset(JSON_MUTU)
+_LAYANAN = frozenset(JSON_LAYANAN)
 _all_fields = itemgetter(*JSON_MUTU)
+_Places = tuple[Letak, Letak, Letak]
+"""Where a mutu item, its kebutuhan and its terpenuhi stand."""
 
 
 def read(path: Path, sha256: str) -> Bacaan:
@@ -28,24 +27,11 @@ def read(path: Path, sha256: str) -> Bacaan:
     Raises:
         BerkasError: the file is no JSON.
     """
-    with _no_collector():
-        try:
-            data = json.loads(path.read_bytes(), parse_float=Decimal)
-        except (ValueError, RecursionError) as error:
-            raise BerkasError(messages.BERKAS_RUSAK.format(nama=path.name, jenis="JSON")) from error
-        return from_data(data, path.name, sha256)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Thousands of tuples and not one cycle: looking for cycles takes a fifth of the time."""
-    running = gc.isenabled()
-    gc.disable()
     try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+        data = json.loads(path.read_bytes(), parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise BerkasError(messages.BERKAS_RUSAK.format(nama=path.name, jenis="JSON")) from error
+    return from_data(data, path.name, sha256)
 
 
 def from_data(data: Any, berkas: str, sha256: str = "") -> Bacaan:
@@ -113,35 +99,38 @@ def _service(builder: LaporanBuilder, item: Any, place: int) -> None:
         at = Letak(jalur=path + ".mutu")
         check.complain(messages.BENTUK_SALAH, at, bentuk=messages.BENTUK_DAFTAR)
         return
-    for n, butir in enumerate(items):
-        _mutu(builder, id, butir, _places(place, n))
+    mutu = builder.mutu_of(id)
+    for butir, places in zip(items, _places(place, len(items)), strict=True):
+        _mutu(builder, mutu, id, butir, places)
 
 
-@lru_cache(maxsize=8192)
-def _places(service: int, item: int) -> tuple[Letak, Letak, Letak]:
-    """Places of an item, its kebutuhan and its terpenuhi; the same in every file, so kept."""
-    path = f"layanan[{service}].mutu[{item}]"
-    return (
-        Letak(jalur=path),
-        Letak(jalur=path + ".kebutuhan"),
-        Letak(jalur=path + ".terpenuhi"),
-    )
+@lru_cache(maxsize=256)
+def _places(service: int, items: int) -> list[_Places]:
+    """Places of each item of a service; the same in every file, so kept for the next one."""
+    paths = [f"layanan[{service}].mutu[{n}]" for n in range(items)]
+    return [
+        (Letak(jalur=p), Letak(jalur=p + ".kebutuhan"), Letak(jalur=p + ".terpenuhi"))
+        for p in paths
+    ]
 
 
-def _mutu(builder: LaporanBuilder, id: str, item: Any, places: tuple[Letak, Letak, Letak]) -> None:
+def _mutu(builder: LaporanBuilder, mutu: ItemsOf, id: str, item: Any, places: _Places) -> None:
     at, at_need, at_met = places
     if not isinstance(item, dict):
         builder.check.complain(messages.BENTUK_SALAH, at, bentuk=messages.BENTUK_OBJEK)
         return
-    if item.keys() == _MUTU:
+    try:
         komponen, name, unit, need, met = _all_fields(item)
-    else:
-        _unknown(builder, item, JSON_MUTU, f"{at.jalur}.")
+        whole = len(item) == len(JSON_MUTU)
+    except KeyError:
         komponen, name, unit, need, met = (item.get(key) for key in JSON_MUTU)
+        whole = False
+    if not whole:
+        _unknown(builder, item, JSON_MUTU, f"{at.jalur}.")
     if not isinstance(name, str) or not name.strip():
         builder.check.complain(messages.BUTIR_TANPA_NAMA, at)
         return
-    if komponen not in KOMPONEN:
+    if not isinstance(komponen, str) or komponen not in KOMPONEN:
         komponen = builder.komponen(komponen, at)
         if komponen is None:
             return
@@ -149,7 +138,8 @@ def _mutu(builder: LaporanBuilder, id: str, item: Any, places: tuple[Letak, Leta
     kind: Macam = "orang" if unit == "orang" else "jumlah"
     number = builder.check.number
     butir = ButirMutu(komponen, name, unit, number(need, at_need, kind), number(met, at_met, kind))
-    builder.add_mutu(id, butir, at)
+    if mutu.setdefault((komponen, name), butir) is not butir:
+        builder.doubled(id, butir, at)
 
 
 def _unknown(

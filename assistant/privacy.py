@@ -1,6 +1,14 @@
 """Personal data: found by its form, so that it is refused or masked before anything keeps it."""
 
+import hashlib
 import re
+import secrets
+import threading
+from collections import OrderedDict
+
+from assistant.identifiers import Identifier, find_identifiers
+
+PLACEHOLDER = re.compile(r"\[(?:NIK|KK|NIP|NPWP|TELEPON|SUREL|REKENING|NAMA|ALAMAT)-[0-9A-F]{4,}\]")
 
 # 16 digits whose 7th to 12th are a birth date (day plus 40 for women) are a NIK; other 16-digit
 # runs beside the word KK are a family card number.
@@ -38,3 +46,56 @@ def asks_for(text: str) -> bool:
     """Whether a question asks for somebody's personal data."""
     low = " ".join(text.lower().split())
     return bool(ASKED.search(low)) and not RULE.search(low)
+
+
+class Vault:
+    """Placeholders of one process: text goes out masked and comes back whole to the same user.
+
+    A placeholder ("[NIK-3F2A]") is the same for the same value of the same user as long as the
+    process lives, and differs between users. The values are never written anywhere.
+    """
+
+    MOST_USERS, MOST_VALUES = 1_000, 500
+
+    def __init__(self) -> None:
+        self._key = secrets.token_bytes(16)
+        self._held: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def mask(self, user: str, text: str) -> str:
+        """The text with a placeholder for every personal identifier."""
+        parts, last = [], 0
+        for one in find_identifiers(text):
+            parts += [text[last : one.awal], self._placeholder(user, one, text)]
+            last = one.akhir
+        return "".join((*parts, text[last:]))
+
+    def unmask(self, user: str, text: str) -> str:
+        """The text with this user's own values put back; other placeholders stay."""
+        with self._lock:
+            held = self._held.get(user, {})
+            return PLACEHOLDER.sub(lambda m: held.get(m.group(), m.group()), text)
+
+    def forget(self, user: str) -> None:
+        """Drops everything that is known of a user."""
+        with self._lock:
+            self._held.pop(user, None)
+
+    def _placeholder(self, user: str, one: Identifier, text: str) -> str:
+        written = text[one.awal : one.akhir]
+        plain = re.sub(r"[\s.\-/()]", "", written).lower()
+        mark = hashlib.blake2b(f"{user}\0{plain}".encode(), key=self._key).hexdigest().upper()
+        with self._lock:
+            held = self._held.setdefault(user, {})
+            self._held.move_to_end(user)
+            for length in range(4, len(mark)):
+                name = f"[{one.jenis}-{mark[:length]}]"
+                known = held.get(name)
+                if known is None or re.sub(r"[\s.\-/()]", "", known).lower() == plain:
+                    break
+            held.setdefault(name, written)
+            while len(held) > self.MOST_VALUES:
+                held.pop(next(iter(held)))
+            while len(self._held) > self.MOST_USERS:
+                self._held.popitem(last=False)
+        return name

@@ -21,6 +21,7 @@ WHICH = re.compile(
     r"|dasar\s+hukum(?:nya)?|(?:mengacu|acuan|merujuk)\w*\s+(?:ke|pada|apa))\b"
 )
 FEWEST_SHARED = 2
+NEARLY = 0.7
 
 
 def status(case: Case) -> Draft | None:
@@ -98,7 +99,9 @@ def _on_topic(case: Case) -> Draft | None:
     ranked = sorted(
         ((_shared(case, r), r) for r in regulations().values()), key=lambda p: (-p[0], p[1].id)
     )
-    families = [r for score, r in ranked if score >= FEWEST_SHARED and score >= ranked[0][0] - 1]
+    # The one in force on the day may share fewer words than its successor, but not many fewer.
+    least = max(FEWEST_SHARED, NEARLY * ranked[0][0])
+    families = [r for score, r in ranked if score >= least]
     valid = [r for r in families if status_on(r, case.day).status in ("berlaku", "diubah")]
     if not valid:
         return None
@@ -127,4 +130,6 @@ def _shared(case: Case, regulation: Regulasi) -> float:
         score += 2
     if case.question.urusan and set(case.question.urusan) & set(regulation.topik):
         score += 1
+    if case.question.about_spm and "pelayanan minimal" in regulation.tentang.lower():
+        score += 2
     return score

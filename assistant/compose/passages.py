@@ -12,6 +12,8 @@ from assistant.retrieval import Passage
 MOST = 3
 LEAST_GAIN = 0.15
 LEAST_SCORE = 0.5
+# Two places that score nearly the same are both shown: which one is meant, the user sees at once.
+TIE = 0.9
 QUOTED: frozenset[Intent] = frozenset({"daftar", "definisi"})
 
 
@@ -58,6 +60,8 @@ def _chosen(case: Case) -> list[Passage]:
         if len(chosen) >= MOST or passage.score < LEAST_SCORE * found[0].score:
             break
         held = frozenset[str]().union(*(p.covered for p in chosen))
-        if case.retriever.share(passage.covered - held, case.question) >= LEAST_GAIN:
+        gain = case.retriever.share(passage.covered - held, case.question)
+        tie = len(chosen) == 1 and passage.score >= TIE * chosen[0].score
+        if gain >= LEAST_GAIN or tie:
             chosen.append(passage)
     return chosen

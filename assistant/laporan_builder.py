@@ -26,16 +26,6 @@ ItemsOf = dict[tuple[str, str], ButirMutu]
 """Mutu items of one service by komponen and nama."""
 
 
-class Identitas(NamedTuple):
-    """Whose laporan it is; what could not be read is None and has been complained about."""
-
-    daerah: str | None
-    nama_daerah: str | None
-    tingkat: Tingkat | None
-    tahun: int | None
-    triwulan: int | None
-
-
 class LaporanBuilder:
     """Collects the isian of one file. `check.masalah` holds everything that cannot be used."""
 
@@ -85,21 +75,9 @@ class LaporanBuilder:
             self.check.complain(messages.KOMPONEN_TAK_DIKENAL, letak, nilai=quoted(raw))
         return found
 
-    def identity(self, cells: dict[str, tuple[object, Letak]]) -> Identitas:
-        """Reads the identity from {key of IDENTITAS: (raw, place)}."""
-        for key in WAJIB:
-            if key not in cells:
-                sentence = messages.IDENTITAS_HILANG.format(isian=IDENTITAS[key])
-                self.check.masalah.append(Masalah(sentence))
-            elif cells[key][0] in (None, ""):
-                self.check.complain(messages.IDENTITAS_KOSONG, cells[key][1], isian=IDENTITAS[key])
-        given = {key: pair for key, pair in cells.items() if pair[0] not in (None, "")}
-        tingkat = self._tingkat(given)
-        daerah = self._daerah(given, tingkat)
-        name = str(given["nama_daerah"][0]).strip() if "nama_daerah" in given else None
-        if daerah is not None:
-            name = regions.regions()[daerah].nama
-        return Identitas(daerah, name, tingkat, self._tahun(given), self._triwulan(given))
+    def identity(self, cells: Cells) -> Identitas:
+        """Reads the identity; what cannot be used is complained about."""
+        return read_identity(cells, self.check)
 
     def build(self, berkas: str, who: Identitas, sha256: str = "") -> Laporan | None:
         """The laporan; None while tingkat or year are unknown. Complains about other levels."""
@@ -146,66 +124,3 @@ class LaporanBuilder:
         else:
             into[id] = pair
 
-    def _tingkat(self, given: dict[str, tuple[object, Letak]]) -> Tingkat | None:
-        if "tingkat" not in given:
-            return None
-        raw, letak = given["tingkat"]
-        for name, label in TINGKAT.items():
-            if normal(raw) in (name, normal(label)):
-                return name
-        self.check.complain(
-            messages.IDENTITAS_TINGKAT,
-            letak,
-            nilai=quoted(raw),
-            daftar=", ".join(TINGKAT.values()),
-        )
-        return None
-
-    def _daerah(
-        self, given: dict[str, tuple[object, Letak]], tingkat: Tingkat | None
-    ) -> str | None:
-        if "daerah" not in given:
-            return None
-        raw, letak = given["daerah"]
-        # a spreadsheet turns the code 32.10 into the number 32.1
-        text = f"{raw:05.2f}" if isinstance(raw, float) and raw % 1 else str(raw).strip()
-        found = regions.regions().get(text)
-        if found is None:
-            self.check.complain(messages.IDENTITAS_DAERAH, letak, nilai=quoted(raw))
-            return None
-        if tingkat is not None and (found.jenis == "provinsi") != (tingkat == "provinsi"):
-            self.check.complain(
-                messages.IDENTITAS_DAERAH_TINGKAT,
-                letak,
-                daerah=found.nama,
-                tingkat=TINGKAT[tingkat],
-            )
-        return found.kode
-
-    def _tahun(self, given: dict[str, tuple[object, Letak]]) -> int | None:
-        if "tahun" not in given:
-            return None
-        raw, letak = given["tahun"]
-        text = str(raw).strip().removesuffix(".0")
-        low, high = TAHUN
-        if text.isascii() and text.isdigit() and low <= int(text) <= high:
-            return int(text)
-        self.check.complain(
-            messages.IDENTITAS_TAHUN, letak, nilai=quoted(raw), dari=low, sampai=high
-        )
-        return None
-
-    def _triwulan(self, given: dict[str, tuple[object, Letak]]) -> int | None:
-        if "periode" not in given:
-            return None
-        raw, letak = given["periode"]
-        for quarter, label in PERIODE.items():
-            if normal(raw) in (normal(label), str(quarter)):
-                return quarter
-        self.check.complain(
-            messages.IDENTITAS_TRIWULAN,
-            letak,
-            nilai=quoted(raw),
-            daftar=", ".join(PERIODE.values()),
-        )
-        return None

@@ -42,6 +42,11 @@ def find(text: str) -> list[str]:
     return [k for k in found if not (k == "nomor KK" and "NIK" in found)]
 
 
+def without_placeholders(text: str) -> str:
+    """The text as it is searched for: a placeholder says nothing about the law."""
+    return " ".join(PLACEHOLDER.sub(" ", text).split())
+
+
 def asks_for(text: str) -> bool:
     """Whether a question asks for somebody's personal data."""
     low = " ".join(text.lower().split())

@@ -13,10 +13,14 @@ NEED_OUT = ("xlsx", "docx")
 
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Laporan yang diperiksa.")],
-    format: Annotated[str, typer.Option("--format", help="text, json, html, xlsx, atau docx.")] = "text",
+    format: Annotated[
+        str, typer.Option("--format", help="text, json, html, xlsx, atau docx.")
+    ] = "text",
     out: Annotated[Path | None, typer.Option("--out", help="Berkas hasil.")] = None,
     level: Annotated[str | None, typer.Option("--level", help="kabkota atau provinsi.")] = None,
-    kind: Annotated[str | None, typer.Option("--kind", help="Jenis dokumen, bila salah dikenali.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="Jenis dokumen, bila salah dikenali.")
+    ] = None,
     since: Annotated[Path | None, typer.Option("--since", help="Hasil JSON sebelumnya.")] = None,
     acknowledge: Annotated[
         str | None, typer.Option("--acknowledge", help="Sidik jari temuan yang diakui.")

@@ -75,10 +75,14 @@ def template(
     quarter: Annotated[
         int | None, typer.Option("--quarter", min=1, max=4, help="Triwulan; bawaan: tahunan.")
     ] = None,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Isi dengan angka rekaan, untuk latihan.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Ganti berkas yang sudah ada.")] = False,
 ) -> None:
     """Laporan kosong untuk diisi: satu lembar tiap urusan, semua jenis layanan tingkat itu."""
     from assistant import messages
+    from assistant.samples import sample_laporan
     from assistant.template import blank_laporan, write_laporan
     from assistant.template_layout import TAHUN, TINGKAT
     from corpus.errors import MasukanError, SpmError
@@ -94,7 +98,11 @@ def template(
             )
         if out.exists() and not force:
             raise MasukanError(messages.TEMPLAT_ADA.format(nama=out.name))
-        laporan = blank_laporan(tingkat, tahun, daerah, quarter)
+        if sample and (daerah, year, quarter) != (None, None, None):
+            raise MasukanError(messages.TEMPLAT_CONTOH_SENDIRI)
+        laporan = (
+            sample_laporan(tingkat) if sample else blank_laporan(tingkat, tahun, daerah, quarter)
+        )
         write_laporan(laporan, out)
     except SpmError as error:
         typer.echo(str(error), err=True)

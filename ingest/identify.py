@@ -14,6 +14,11 @@ from ingest.repair import mend_text
 OPENING_CHARS = 4_000
 # "pp-2018-17" and "pp-17-2018-spm" both name PP 17/2018.
 BY_NAME = re.compile(r"(?P<jenis>[a-z]+(?:-[a-z]+)?)-(?P<a>[\d.]+)-(?P<b>[\d.]+)(?:\D.*)?")
+# What a regulation calls itself stands in capitals; the laws that it cites do not.
+SELF = re.compile(
+    r"(?:PERATURAN|UNDANG-?\s?UNDANG|KEPUTUSAN|INSTRUKSI|SURAT EDARAN)[A-Z\s,.()-]{0,140}?"
+    r"NOMOR\s*:?\s*[\w./-]+\s+TAHUN\s+[\dOIl]{4}"
+)
 TITLE = re.compile(
     r"TENTANG\s+(?P<judul>[A-Z][A-Z0-9 ,./()-]{5,300}?)\s+(?:DENGAN RAHMAT|BAB I|Menimbang|Pasal 1)"
 )
@@ -49,12 +54,10 @@ def identify(document: Document, given: str | None = None) -> Regulasi:
     by_name = _by_name(document.path)
     if by_name and (found := get(by_name)):
         return found
-    for reference in find_references(opening(document)):
-        if (
-            reference.dikenal
-            and reference.pasal is None
-            and (found := get(reference.regulasi or ""))
-        ):
+    own = SELF.search(opening(document))
+    for reference in find_references(own.group()) if own else ():
+        found = get(reference.regulasi or "") if reference.dikenal else None
+        if found is not None and reference.awal == 0:
             return found
     raise BerkasError(
         f'Berkas "{document.path.name}" belum dikenali sebagai peraturan terdaftar. '

@@ -5,6 +5,7 @@ import re
 from assistant import messages
 from assistant.compose.draft import Case, Draft
 from assistant.format import day as written_day
+from corpus.kinds import KIND, prefix_of
 from corpus.models import Perubahan, Regulasi
 from corpus.names import full_name, short_name
 from corpus.registry import first_day, get, regulations, status_on, successors
@@ -20,6 +21,7 @@ WHICH = re.compile(
     r"|regulasi\s+(?:apa|mana|yang)|peraturan\s+(?:apa|mana|menteri\s+apa|yang)|pakai\s+(?:aturan|permen|pp|yang)"
     r"|dasar\s+hukum(?:nya)?|(?:mengacu|acuan|merujuk)\w*\s+(?:ke|pada|apa))\b"
 )
+REGIONAL = ("perbup", "perda", "pergub", "perwali")
 FEWEST_SHARED = 2
 NEARLY = 0.7
 
@@ -96,9 +98,12 @@ def _repeal_mark(
 
 def _on_topic(case: Case) -> Draft | None:
     """The regulation of the topic asked about that was in force on the day."""
-    ranked = sorted(
-        ((_shared(case, r), r) for r in regulations().values()), key=lambda p: (-p[0], p[1].id)
-    )
+    kinds = {prefix_of(m.group()) for m in KIND.finditer(case.question.normal)}
+    asked = [r for r in regulations().values() if not r.id.startswith(REGIONAL)]
+    asked = [r for r in asked if not kinds or r.id.split("-")[0] in kinds]
+    ranked = sorted(((_shared(case, r), r) for r in asked), key=lambda p: (-p[0], p[1].id))
+    if not ranked:
+        return None
     # The one in force on the day may share fewer words than its successor, but not many fewer.
     least = max(FEWEST_SHARED, NEARLY * ranked[0][0])
     families = [r for score, r in ranked if score >= least]
@@ -117,17 +122,12 @@ def _on_topic(case: Case) -> Draft | None:
 
 
 def _shared(case: Case, regulation: Regulasi) -> float:
-    """How much a regulation is about the question: words of its title, topics and kind."""
+    """How much a regulation is about the question: words of its title and topics."""
     from corpus.lexical import tokens
 
     wanted = {*case.question.stems, *case.question.expansion}
     title = set(tokens(f"{regulation.tentang} {' '.join(regulation.topik)}"))
     score = float(len(wanted & title))
-    kind = regulation.jenis.lower().replace(" ", "")
-    if re.search(
-        rf"\b{re.escape(kind)}\b", case.question.normal.replace("permen pupr", "permenpupr")
-    ):
-        score += 2
     if case.question.urusan and set(case.question.urusan) & set(regulation.topik):
         score += 1
     if case.question.about_spm and "pelayanan minimal" in regulation.tentang.lower():

@@ -58,7 +58,7 @@ def _title(figure: Any, hasil: HasilSkor) -> None:
     size = min(13.0, 13.0 * 46 / len(head))
     figure.text(0.03, 0.968, head, fontsize=size, weight="bold", color=INK)
     figure.text(0.03, 0.941, period, fontsize=11, color="#555555")
-    figure.text(0.03, 0.908, score, fontsize=14, weight="bold", color=_colour(hasil, hasil.indeks))
+    figure.text(0.03, 0.908, score, fontsize=14, weight="bold", color=INK)
 
 
 def _indices(axes: Any, hasil: HasilSkor) -> None:
@@ -149,4 +149,4 @@ def _colour(hasil: HasilSkor, value: Decimal | None) -> str:
 
 def _dark(colour: str) -> bool:
     red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 150
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 130

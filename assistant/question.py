@@ -1,52 +1,20 @@
-"""What a question says: content words with typing errors mended, what its abbreviations and
-everyday words stand for, the regulations and pasal it names, urusan, level and day."""
+"""What a question says: content words, the regulations and pasal it names, urusan, level and day,
+and the several questions that it may ask at once."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
-
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.intent import COMPARE, Intent, intents, split
-from corpus.catalogue import urusan as all_urusan
+from assistant.scope import KABKOTA, PROVINSI, day_of, tingkat_of, urusan_of
+from assistant.terms import Term, normalise, senses_of, terms_of
 from corpus.citation import Rujukan, find_references, without
-from corpus.glossary import abbreviations, ambiguous, everyday
-from corpus.lexical import stems, stopwords, tokens
+from corpus.lexical import stems
 from corpus.models import Tingkat, UrusanId
+from corpus.vocabulary import Vocabulary
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
-CHAT = "percakapan"
 TOPIC = frozenset({"spm", "standar", "layan", "minimal"})
-SHORTEST_MENDED, LONG = 5, 8
 SPM = re.compile(r"\b(?:e-?)?spm\b|standar pelayanan minimal")
-KABKOTA = re.compile(r"\b(?:kab|kabupaten|kota|kabkot|kab/kota|bupati|wali ?kota|kotamadya)\b")
-PROVINSI = re.compile(r"\b(?:provinsi|prov|propinsi|gubernur|pemprov)\b")
-DAY = re.compile(
-    r"\b(?P<hari>\d{1,2})\s+(?P<bulan>januari|februari|maret|april|mei|juni|juli|agustus|september"
-    r"|oktober|november|desember)\s+(?P<tahun>(?:19|20)\d\d)\b"
-)
-AS_OF = re.compile(
-    r"\b(?:pada|saat|waktu|ketika|di|tahun|per|thn|laporan|ta|anggaran)\s+(?:tahun\s+|anggaran\s+)*"
-    r"(?P<tahun>(?:19|20)\d\d)\b"
-)
-PAST = re.compile(
-    r"\b(?:berlaku|pakai|mana|aturan|dasar hukum|acuan|dipakai|pedoman|regulasi|waktu itu)\b"
-)
-MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november desember".split()
-)
-
-
-@dataclass(frozen=True)
-class Term:
-    """One content word: its stem, the stems of what it stands for, and the nearest known stem."""
-
-    stem: str
-    alternatives: tuple[str, ...] = ()
-    mended: str | None = None
 
 
 @dataclass(frozen=True)
@@ -96,78 +64,7 @@ class Question:
         return bool(SPM.search(self.normal)) and sense == "Standar Pelayanan Minimal"
 
 
-def normalise(text: str) -> str:
-    """Lower case, one blank between words, chat shorthand written out."""
-    chat = _chat()
-    return re.sub(
-        r"[^\W\d_]+", lambda m: chat.get(m.group(), m.group()), " ".join(text.lower().split())
-    )
-
-
-@cache
-def _chat() -> dict[str, str]:
-    return {k: v[0].arti.lower() for k, v in abbreviations().items() if v[0].bidang == CHAT}
-
-
-@cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[str, ...]]]]:
-    """Every everyday form and abbreviation as one pattern, and what each stands for."""
-    meaning: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for form, rows in abbreviations().items():
-        if rows[0].bidang not in (CHAT, "hukum"):
-            meaning[form] = (" ".join(row.arti for row in rows), ())
-    for row in everyday():
-        meaning[row.bentuk.lower()] = (row.padanan, row.layanan)
-    forms = sorted((re.escape(f) for f in meaning), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(forms) + r")(?![\w-])"), meaning
-
-
-def _senses(normal: str) -> dict[str, str]:
-    """The meaning of every ambiguous form that the question uses, by its context words."""
-    present = set(normal.split())
-    result = {}
-    for form, entry in ambiguous().items():
-        if form not in present:
-            continue
-        scored = [
-            (sum(w.lower() in normal for w in sense.kata), sense.bawaan, sense.arti)
-            for sense in entry.arti
-        ]
-        result[form] = max(scored)[2]
-    return result
-
-
-@lru_cache(maxsize=4096)
-def _mended(stem: str, vocabulary: "_Vocabulary") -> str:
-    """A stem that the corpus does not know, as the nearest one that it does; else unchanged."""
-    if len(stem) < SHORTEST_MENDED or stem in vocabulary.stems or not stem.isalpha():
-        return stem
-    most = 2 if len(stem) >= LONG else 1
-    found = process.extractOne(
-        stem, vocabulary.names, scorer=DamerauLevenshtein.distance, score_cutoff=most
-    )
-    return str(found[0]) if found else stem
-
-
-class _Vocabulary:
-    """The stems of an index, long enough to be mended to; hashable by identity for the cache."""
-
-    def __init__(self, stems: Mapping[str, int]) -> None:
-        self.stems = stems
-        self.names = [s for s in stems if len(s) >= SHORTEST_MENDED - 1 and s.isalpha()]
-
-
-@lru_cache(maxsize=2)
-def _vocabulary_of(key: int, size: int) -> _Vocabulary:
-    return _Vocabulary(_VOCABULARIES[key])
-
-
-_VOCABULARIES: dict[int, Mapping[str, int]] = {}
-
-
-def understand(
-    text: str, vocabulary: Mapping[str, int], today: date, *, past: bool = False
-) -> Question:
+def understand(text: str, vocabulary: Vocabulary, today: date, *, past: bool = False) -> Question:
     """Everything the question says that can be found without looking at passages.
 
     Args:
@@ -184,22 +81,22 @@ def understand(
     return replace(whole, parts=parts or _compared(whole))
 
 
-def _one(text: str, vocabulary: Mapping[str, int], today: date, past: bool) -> Question:
+def _one(text: str, vocabulary: Vocabulary, today: date, past: bool) -> Question:
     """One question, not split any further."""
     normal = normalise(text)
-    senses = _senses(normal)
+    senses = senses_of(normal)
     references = find_references(text)
     # The words of a citation name a place; as search words its numbers would find every other one.
     rest = normalise(without(references, text))
-    terms, services = _terms(rest, senses, _keep(vocabulary))
-    day, named = _day(rest, today)
+    terms, services = terms_of(rest, senses, vocabulary)
+    day, named = day_of(rest, today)
     return Question(
         text=text,
         normal=normal,
         terms=terms,
         references=references,
-        urusan=_urusan(normal),
-        tingkat=_tingkat(normal),
+        urusan=urusan_of(normal),
+        tingkat=tingkat_of(normal),
         services=services,
         senses=tuple(sorted(senses.items())),
         day=day,
@@ -237,66 +134,3 @@ def _compared(whole: Question) -> tuple[Question, ...]:
         replace(whole, tingkat=level, terms=tuple(t for t in whole.terms if t.stem not in other))
         for level, other in levels
     )
-
-
-def _keep(vocabulary: Mapping[str, int]) -> _Vocabulary:
-    _VOCABULARIES.clear()
-    _VOCABULARIES[id(vocabulary)] = vocabulary
-    return _vocabulary_of(id(vocabulary), len(vocabulary))
-
-
-def _terms(
-    normal: str, senses: dict[str, str], vocabulary: _Vocabulary
-) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-    """Content words with what they stand for, and the services that everyday words point to."""
-    pattern, meaning = _phrases()
-    spans: list[tuple[int, int, tuple[str, ...]]] = []
-    services: dict[str, None] = {}
-    for match in pattern.finditer(normal):
-        stands_for, ids = meaning[match.group()]
-        stands_for = senses.get(match.group(), stands_for)
-        spans.append((*match.span(), tuple(tokens(stands_for))))
-        services.update(dict.fromkeys(ids))
-    terms: dict[str, Term] = {}
-    for word in WORD.finditer(normal):
-        if word.group() in stopwords():
-            continue
-        for stem in stems(re.split("-", word.group())):
-            mended = _mended(stem, vocabulary)
-            alternatives = tuple(
-                s for start, end, more in spans if start <= word.start() < end for s in more
-            )
-            held = terms.get(stem, Term(stem, mended=mended if mended != stem else None))
-            terms[stem] = replace(
-                held, alternatives=tuple(dict.fromkeys((*held.alternatives, *alternatives)))
-            )
-    return tuple(terms.values()), tuple(services)
-
-
-def _urusan(normal: str) -> tuple[UrusanId, ...]:
-    found = []
-    for urusan_id, entry in all_urusan().items():
-        names = (entry.nama.lower(), *(k.lower() for k in entry.kata))
-        if any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", normal) for n in names):
-            found.append(urusan_id)
-    return tuple(found)
-
-
-def _tingkat(normal: str) -> Tingkat | None:
-    """The level that is asked about; None for none or both."""
-    kabkota, provinsi = bool(KABKOTA.search(normal)), bool(PROVINSI.search(normal))
-    return None if kabkota == provinsi else "kabkota" if kabkota else "provinsi"
-
-
-def _day(normal: str, today: date) -> tuple[date, bool]:
-    """The day whose law is asked for: a date, or the end of a year that is spoken of as past."""
-    if (full := DAY.search(normal)) and PAST.search(normal):
-        try:
-            day = date(int(full["tahun"]), MONTHS.index(full["bulan"]) + 1, int(full["hari"]))
-        except ValueError:
-            return today, False
-        return day, day != today
-    named = AS_OF.search(normal)
-    if named and PAST.search(normal) and int(named["tahun"]) < today.year:
-        return date(int(named["tahun"]), 12, 31), True
-    return today, False

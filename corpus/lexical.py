@@ -17,6 +17,7 @@ import Stemmer
 
 from corpus.load import DATA
 from corpus.models import Chunk
+from corpus.vocabulary import Vocabulary
 
 Scores = npt.NDArray[np.float32]
 FIELDS: dict[str, Callable[[Chunk], str]] = {
@@ -77,7 +78,7 @@ class LexicalIndex:
         import bm25s
 
         self._fields = {n: bm25s.BM25.load(str(folder / n), mmap=True) for n in FIELDS}
-        self.vocabulary: dict[str, int] = self._fields["teks"].vocab_dict
+        self.vocabulary = Vocabulary(self._fields["teks"].vocab_dict)
 
     def idf(self, stem: str) -> float:
         """How rare a stem is in the texts; a stem that no text has is the rarest of all."""

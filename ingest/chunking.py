@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from corpus.models import Chunk, Regulasi
 from corpus.names import full_name
 from ingest.lists import definitions, laid_out
-from ingest.structure import Heading, Unit
+from ingest.units import Heading, Unit
 
 NOTHING = re.compile(r"[^a-z]*(?:huruf [a-z]\W*)?cukup\s*je.{0,3}s[^a-z]*", re.IGNORECASE)
 # A unit longer than this has lost a heading in a bad scan; an honest ayat is shorter.

@@ -14,6 +14,7 @@ from ingest.limits import MAX_BYTES
 from ingest.readers import digest
 from ingest.report import FORMATS
 from ingest.report.assemble import Assembler
+from ingest.report.budget import HARD, START
 from ingest.report.child import too_large
 from ingest.report.model import Letak, Naskah
 from ingest.report.wire import loads
@@ -25,7 +26,7 @@ MAX_UNPACKED = 256 * 1024 * 1024
 MAX_XML = 160 * 1024 * 1024
 MAX_RATIO = 250
 FREE_BYTES = 4 * 1024 * 1024  # a part that unpacks to less is never a bomb
-SECONDS, SECONDS_PER_MB, MOST_SECONDS = 9, 40, 300
+SECONDS_PER_MB = 3
 OCR_PAGES = 40
 
 
@@ -41,7 +42,9 @@ def read(path: Path, with_ocr: bool = True) -> Naskah:
     """
     _check(path)
     size = path.stat().st_size
-    seconds = min(SECONDS + size * SECONDS_PER_MB // 2**20, MOST_SECONDS)
+    # The child limits itself; this is for one that hangs without using the processor.
+    seconds = START + (size * SECONDS_PER_MB / 2**20 if path.suffix.lower() != ".pdf" else 0)
+    patience = 2 * seconds + 1 if path.suffix.lower() != ".pdf" else HARD
     command = [
         sys.executable,
         "-X",
@@ -49,11 +52,11 @@ def read(path: Path, with_ocr: bool = True) -> Naskah:
         "-m",
         "ingest.report.child",
         str(path.resolve()),
-        str(seconds),
+        f"{seconds:.1f}",
     ]
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=seconds + 1, check=False,
+            command, capture_output=True, text=True, timeout=patience, check=False,
             encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL,
             cwd=Path(__file__).resolve().parent.parent,
         )  # fmt: skip

@@ -11,69 +11,28 @@ from dataclasses import dataclass, field, replace
 
 from corpus.models import Bagian
 from ingest.document import Document, Line
+from ingest.headings import (
+    ANNEX_LETTER,
+    ANNEX_NUMBER,
+    BAB,
+    BAGIAN,
+    CLOSING,
+    DEMI,
+    FOOT,
+    LAMPIRAN,
+    PARAGRAF,
+    PENJELASAN,
+    PENJELASAN_AYAT,
+    UMUM,
+)
 from ingest.markers import ayat_marker, pasal_number
 from ingest.repair import clean_pages, clean_text, join_lines
+from ingest.units import Heading, Unit, merged
 
-BAB = re.compile(r"BAB\s+(?P<nomor>[IVXLCl1]+[A-Z]?)\b[.\s]*(?P<judul>.*)")
-BAGIAN = re.compile(
-    r"Bagian\s+(?P<nomor>Ke[a-z]+(?:\s+(?:Belas|Puluh\s\w+))?|Pertama)\b[.\s]*(?P<judul>.*)"
-)
-PARAGRAF = re.compile(r"Paragraf\s+(?P<nomor>\d+)\b[.\s]*(?P<judul>.*)")
-PENJELASAN_AYAT = re.compile(r"Ayat\s*\(\s*(?P<nomor>\d{1,2})\s*\)\s*(?P<sisa>.*)")
-PENJELASAN = re.compile(r"PENJELASAN(\s+A\s?T\s?A\s?S\b.*)?")
-DEMI = re.compile(r"(?:II|[Ili1!]{1,2})?\.?\s*PASAL\s+DEMI\s+PASAL.*", re.IGNORECASE)
-UMUM = re.compile(r"[I1l]\s?\.?\s*UMUM\.?")
-LAMPIRAN = re.compile(r"LAMPIRAN\b(?P<nomor>\s+[IVX]+\b)?.*")
-ANNEX_LETTER = re.compile(r"(?P<nomor>[A-Z])\.\s+(?P<judul>[A-Z][^;:]{3,150})")
-ANNEX_NUMBER = re.compile(r"(?P<nomor>\d{1,2})\.\s+(?P<judul>[A-Z][^;:]{12,100})")
-CLOSING = re.compile(r"(?:Agar\s+(?:setiap|semua)\s+orang|Ditetapkan\s+di|Disahkan\s+di)", re.I)
-FOOT = re.compile(r"(?:TAMBAHAN\s+)?LEMBARAN\s+NEGARA|BERITA\s+NEGARA", re.I)
 TITLE_LINES = 4
 # An own-line heading may skip numbers (text lost in a bad scan), but not wildly.
 MOST_SKIPPED = 12
 ENDS = (".", ":", ";", "”", '"')
-
-
-@dataclass(frozen=True)
-class Heading:
-    """ "BAB II", "JENIS SPM"."""
-
-    nomor: str
-    judul: str
-
-
-@dataclass(frozen=True)
-class Unit:
-    """One smallest unit: an ayat, a pasal without ayat, or a page part of an annex.
-
-    `teks` is mended running text without its own number; `huruf` lists are still inside it.
-    """
-
-    regulasi: str
-    bagian: Bagian
-    bab: Heading | None
-    subbagian: Heading | None
-    paragraf: Heading | None
-    pasal: str | None
-    ayat: str | None
-    teks: str
-    halaman: int | None
-    nomor: int | None
-    lampiran: str | None = None
-
-    @property
-    def alamat(self) -> str:
-        """The law address: "pp-2-2018/penjelasan/pasal-3/ayat-3"."""
-        parts = [self.regulasi]
-        if self.bagian in ("penjelasan", "lampiran"):
-            parts.append(self.bagian + (f"-{self.lampiran.lower()}" if self.lampiran else ""))
-        if self.pasal:
-            parts.append(f"pasal-{self.pasal.lower()}")
-        elif self.bagian == "penjelasan":
-            parts.append("umum")
-        if self.ayat:
-            parts.append(f"ayat-{self.ayat.lower()}")
-        return "/".join(parts)
 
 
 @dataclass
@@ -107,7 +66,7 @@ def parse(document: Document, regulation_id: str) -> list[Unit]:
         _take(state, line, previous)
         previous = line.teks
     _flush(state)
-    return _merged(state.units)
+    return merged(state.units)
 
 
 def _take(state: _State, line: Line, previous: str) -> None:
@@ -329,18 +288,3 @@ def _flush(state: _State) -> None:
             state.lampiran,
         )
     )
-
-
-def _merged(units: list[Unit]) -> list[Unit]:
-    """Units of one address joined: text after a list that a page break had cut off."""
-    result: dict[str, Unit] = {}
-    for n, unit in enumerate(units):
-        key = unit.alamat if unit.bagian != "lampiran" else f"{n}"
-        if unit.alamat.endswith("/umum"):
-            key = f"umum {n}"
-        if key in result:
-            before = result[key]
-            result[key] = replace(before, teks=join_lines(before.teks, unit.teks))
-        else:
-            result[key] = unit
-    return list(result.values())

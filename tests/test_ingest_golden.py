@@ -11,7 +11,8 @@ from ingest.chunking import chunks
 from ingest.identify import identify
 from ingest.lists import definitions, letters
 from ingest.readers import read
-from ingest.structure import Unit, parse
+from ingest.structure import parse
+from ingest.units import Unit
 
 GOLDEN = tomllib.loads(
     (Path(__file__).parent / "golden" / "pp-2-2018.toml").read_text(encoding="utf-8")
@@ -96,9 +97,9 @@ def test_one_chunk_for_each_ayat_and_definition(shared: Path) -> None:
     document = read(path)
     regulation = identify(document)
     made = [c.id for c in chunks(parse(document, "pp-2-2018"), regulation, path.name)]
-    wanted = {
-        row["id"] for row in UNITS if row["awal"] != "cukup jelas" and "angka" not in row
-    } | {f"pp-2-2018/pasal-1/angka-{n}" for n in range(1, 11)}
+    wanted = {row["id"] for row in UNITS if row["awal"] != "cukup jelas" and "angka" not in row} | {
+        f"pp-2-2018/pasal-1/angka-{n}" for n in range(1, 11)
+    }
     # Long parts of the general elucidation are numbered.
     assert {re.sub(r"/\d+$", "", i) for i in made} == wanted
     assert len(set(made)) == len(made)

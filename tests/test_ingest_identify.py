@@ -93,7 +93,9 @@ def test_id_of_an_unregistered_regulation() -> None:
     }
 
 
-@pytest.mark.parametrize("given", ["perda", "Perda-7-2020", "perda 7/2020", "perda-2020", "../pp-2-2018"])
+@pytest.mark.parametrize(
+    "given", ["perda", "Perda-7-2020", "perda 7/2020", "perda-2020", "../pp-2-2018"]
+)
 def test_malformed_id_is_refused(given: str) -> None:
     with pytest.raises(BerkasError, match="jenis-nomor-tahun"):
         identify(document("perda.txt", "Pasal 1"), given)

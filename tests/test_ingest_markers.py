@@ -66,7 +66,9 @@ def test_pasal_heading_is_read(line: str, number: str, rest: str) -> None:
     assert pasal_number(line, int(number.rstrip("A"))) == (number, rest)
 
 
-@pytest.mark.parametrize("line", ["Pasal", "Pasal 5 dan", "Pasal 5 huruf a", "pasal 5", "Pasal 5 ayat (1)"])
+@pytest.mark.parametrize(
+    "line", ["Pasal", "Pasal 5 dan", "Pasal 5 huruf a", "pasal 5", "Pasal 5 ayat (1)"]
+)
 def test_sentence_is_no_pasal_heading(line: str) -> None:
     assert pasal_number(line, 5) is None
 
@@ -100,16 +102,25 @@ def test_damaged_letter_takes_its_place(damaged: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Menteri menetapkan standar teknis.", "Sebagaimana dimaksud: Menteri; dan Gubernur.", "Hanya: a. satu."],
+    [
+        "",
+        "Menteri menetapkan standar teknis.",
+        "Sebagaimana dimaksud: Menteri; dan Gubernur.",
+        "Hanya: a. satu.",
+    ],
 )
 def test_text_without_a_sure_list_stays_whole(text: str) -> None:
     assert letters(text) == (text, ())
     assert laid_out(text) == text
 
 
-@given(st.lists(st.sampled_from("air rumah sekolah jalan pasar guru".split()), min_size=2, max_size=26))
+@given(
+    st.lists(st.sampled_from("air rumah sekolah jalan pasar guru".split()), min_size=2, max_size=26)
+)
 def test_list_of_any_length_comes_back(words: list[str]) -> None:
-    marked = [f"{letter}. {word}" for letter, word in zip(string.ascii_lowercase, words, strict=False)]
+    marked = [
+        f"{letter}. {word}" for letter, word in zip(string.ascii_lowercase, words, strict=False)
+    ]
     text = "Terdiri atas: " + "; ".join(marked[:-1]) + "; dan " + marked[-1] + "."
     head, items = letters(text)
     assert head == "Terdiri atas:"
@@ -118,7 +129,9 @@ def test_list_of_any_length_comes_back(words: list[str]) -> None:
 
 
 def test_definitions_are_numbered() -> None:
-    text = "Yang dimaksud dengan: 1. Air adalah cairan. 2. Sumur adalah lubang. 3. Pompa adalah alat."
+    text = (
+        "Yang dimaksud dengan: 1. Air adalah cairan. 2. Sumur adalah lubang. 3. Pompa adalah alat."
+    )
     head, items = definitions(text)
     assert head == "Yang dimaksud dengan:"
     assert [(i.nomor, i.teks) for i in items] == [

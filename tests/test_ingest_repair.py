@@ -54,7 +54,9 @@ def test_sound_text_is_left_alone(text: str) -> None:
     assert mend_text(text) == text
 
 
-@given(st.lists(st.sampled_from("Pasal22 ayat (21 ralgrat Mcntcri Pekerj aan / SPM 2OI8 , .".split())))
+@given(
+    st.lists(st.sampled_from("Pasal22 ayat (21 ralgrat Mcntcri Pekerj aan / SPM 2OI8 , .".split()))
+)
 def test_mending_twice_changes_nothing(pieces: list[str]) -> None:
     once = mend_text(" ".join(pieces))
     assert mend_text(once) == once
@@ -90,7 +92,15 @@ def cleaned(*pages: list[Line]) -> list[str]:
 
 @pytest.mark.parametrize(
     "head",
-    ["PRESIDEN", "REPUBLIK INDONESIA", "PRES I DEN", "FRESIDEN", "REPUELIK INDONESIA", "- 2 -", "-t2-"],
+    [
+        "PRESIDEN",
+        "REPUBLIK INDONESIA",
+        "PRES I DEN",
+        "FRESIDEN",
+        "REPUELIK INDONESIA",
+        "- 2 -",
+        "-t2-",
+    ],
 )
 def test_running_heads_fall_away(head: str) -> None:
     body = ("(1) Menteri menetapkan standar teknis pelayanan dasar.", "(2) Gubernur mengawasi.")

@@ -9,7 +9,8 @@ from corpus.models import Regulasi
 from corpus.registry import get
 from ingest.identify import identify
 from ingest.readers import read
-from ingest.structure import Unit, parse
+from ingest.structure import parse
+from ingest.units import Unit
 
 # First page of each part of the annex, looked up in the PDF with another program (pdftotext).
 ANNEX_STARTS = {

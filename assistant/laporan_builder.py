@@ -1,23 +1,15 @@
 """Rows and identity as the readers find them -> Laporan, with every problem said at once."""
 
 from datetime import date
-from typing import NamedTuple
 
 from assistant import messages
 from assistant.entry_check import EntryCheck, quoted
-from assistant.laporan import ButirMutu, IsianLayanan, Laporan, Letak, Masalah, Nilai
+from assistant.laporan import ButirMutu, IsianLayanan, Laporan, Letak, Nilai
+from assistant.laporan_identity import Cells, Identitas, read_identity
 from assistant.scoring.kewenangan import layanan_wajib
-from assistant.template_layout import (
-    IDENTITAS,
-    KOMPONEN,
-    PERIODE,
-    TAHUN,
-    TINGKAT,
-    WAJIB,
-    normal,
-)
-from corpus import catalogue, regions
-from corpus.models import JenisLayanan, Tingkat
+from assistant.template_layout import KOMPONEN, TINGKAT, normal
+from corpus import catalogue
+from corpus.models import JenisLayanan
 
 _KOMPONEN = {normal(label): name for name, label in KOMPONEN.items()} | {n: n for n in KOMPONEN}
 
@@ -123,4 +115,3 @@ class LaporanBuilder:
             self.check.complain(messages.KODE_GANDA, at, kode=id)
         else:
             into[id] = pair
-

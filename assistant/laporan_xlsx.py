@@ -1,12 +1,12 @@
 """The XLSX template -> Laporan. Sheets, rows and columns in any order; labels decide."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from assistant import messages
 from assistant.entry_check import Macam, Rumus, quoted
 from assistant.laporan import ButirMutu, Letak, Masalah, Nilai
+from assistant.laporan_book import Book, Rows, address
 from assistant.laporan_builder import LaporanBuilder
 from assistant.read_laporan import Bacaan
 from assistant.template_layout import (
@@ -21,11 +21,7 @@ from assistant.template_layout import (
     normal,
 )
 from corpus.catalogue import services
-from corpus.errors import BerkasError
-from ingest.limits import MAX_CELLS
 
-Rows = list[tuple[Any, ...]]
-MAX_COLUMNS = 16
 _KINDS: dict[str, Macam] = {"penerima": "orang", "mutu": "jumlah", "anggaran": "rupiah"}
 _NUMBERS = {normal(label): tabel for tabel in TABEL for label in (tabel.kiri, tabel.kanan)}
 _TITLES = {normal(tabel.judul): tabel for tabel in TABEL}
@@ -45,7 +41,7 @@ def read(path: Path, sha256: str) -> Bacaan:
     Raises:
         BerkasError: the file is no workbook, or has more cells than the limit.
     """
-    book = _Book(path)
+    book = Book(path)
     builder = LaporanBuilder()
     for name, label in ((None, LEMBAR_IDENTITAS), *LEMBAR.items()):
         rows = book.rows(label)
@@ -61,62 +57,6 @@ def read(path: Path, sha256: str) -> Bacaan:
         return Bacaan(None, tuple(builder.check.masalah))
     laporan = builder.build(path.name, who, sha256)
     return Bacaan(laporan, tuple(builder.check.masalah))
-
-
-class _Book:
-    """Stored values of a workbook, and, only when asked, where formulas stand."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._cells = 0
-        self._sheets = dict(self._load(data_only=True))
-        self._formulas: dict[str, Rows] | None = None
-
-    def rows(self, label: str) -> Rows | None:
-        """Rows of a sheet, at most MAX_COLUMNS cells each; None where there is no such sheet."""
-        return self._sheets.get(normal(label))
-
-    def is_formula(self, label: str, row: int, column: int) -> bool:
-        """Whether an empty cell holds a formula without a stored result."""
-        if self._formulas is None:
-            self._formulas = dict(self._load(data_only=False))
-        cells = self._formulas[normal(label)][row]
-        value = cells[column] if column < len(cells) else None
-        return value is not None and (not isinstance(value, str) or value.startswith("="))
-
-    def _load(self, data_only: bool) -> Iterator[tuple[str, Rows]]:
-        from openpyxl import load_workbook
-
-        try:
-            book = load_workbook(self._path, read_only=True, data_only=data_only)
-            wanted = {normal(label) for label in (LEMBAR_IDENTITAS, *LEMBAR.values())}
-            for sheet in book.worksheets:
-                if normal(sheet.title) in wanted:
-                    yield normal(sheet.title), self._read(sheet)
-            book.close()
-        except BerkasError:
-            raise
-        except Exception as error:  # openpyxl raises many kinds on damaged files
-            raise BerkasError(
-                messages.BERKAS_RUSAK.format(nama=self._path.name, jenis="XLSX")
-            ) from error
-
-    def _read(self, sheet: Any) -> Rows:
-        sheet.reset_dimensions()
-        rows: Rows = []
-        for cells in sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True):
-            rows.append(cells)
-            self._cells += len(cells)
-            if self._cells > MAX_CELLS:
-                raise BerkasError(
-                    messages.BERKAS_TERLALU_BANYAK_SEL.format(nama=self._path.name, batas=MAX_CELLS)
-                )
-        return rows
-
-
-def address(row: int, column: int) -> str:
-    """ "D14" from a 0-based row and a 0-based column below 26."""
-    return f"{chr(ord('A') + column)}{row + 1}"
 
 
 def _identity(rows: Rows, label: str) -> dict[str, tuple[object, Letak]]:
@@ -135,7 +75,7 @@ def _identity(rows: Rows, label: str) -> dict[str, tuple[object, Letak]]:
 class _SheetReader:
     """Reads the three tables of one urusan's sheet into the builder."""
 
-    def __init__(self, book: _Book, builder: LaporanBuilder, label: str, rows: Rows) -> None:
+    def __init__(self, book: Book, builder: LaporanBuilder, label: str, rows: Rows) -> None:
         self.book, self.builder, self.label, self.rows = book, builder, label, rows
 
     def read(self) -> None:

@@ -70,6 +70,7 @@ REGION_FIGURES = (
     "Nilai IP SPM dari laporan Anda dapat dihitung dengan: spm score BERKAS. "
     "Angka resmi ada di e-SPM atau pada tim penerapan SPM daerah itu."
 )
+SENSE = "{bentuk} di sini berarti {arti}."
 WHICH_SENSE = '"{bentuk}" dapat berarti {pilihan}. Yang mana yang Anda maksud?'
 ARTICLE_UNCONFIRMED = (
     "Nomor pasalnya belum dipastikan pada naskah resmi; periksa sebelum dikutip dalam dokumen."
@@ -99,6 +100,7 @@ NOT_A_TASK = (
 PERSONAL_DATA_IN = (
     "Pertanyaan memuat data pribadi ({jenis}). Demi pelindungan data, kirim ulang tanpa data itu."
 )
+HIDDEN = "[pertanyaan memuat data pribadi dan tidak disimpan]"
 PERSONAL_DATA_ASKED = (
     "Data pribadi warga tidak tersedia dan tidak dapat diberikan di sini. Identitas penerima "
     "layanan dikelola perangkat daerah pengampu sesuai UU Nomor 27 Tahun 2022 tentang Pelindungan "
@@ -223,7 +225,6 @@ KUNCI_TAK_DIKENAL = "{letak}: kunci ini tidak dikenal. Pilihannya: {daftar}."
 BENTUK_SALAH = "{letak}: bentuknya bukan {bentuk}. Cocokkan dengan templat."
 BENTUK_DAFTAR = "daftar"
 BENTUK_OBJEK = "objek berisi kunci dan nilai"
-BENTUK_TEKS = "teks"
 IDENTITAS_KOSONG = '{letak}: "{isian}" belum diisi.'
 IDENTITAS_HILANG = 'Isian identitas "{isian}" tidak ditemukan. Salin kembali dari templat.'
 IDENTITAS_TAHUN = (
@@ -418,7 +419,6 @@ GRAFIK_URUSAN = "Indeks tiap urusan"
 GRAFIK_SISI = "Penerima dan mutu (rata-rata layanan)"
 GRAFIK_PENERIMA = "Penerima"
 GRAFIK_MUTU = "Mutu"
-GRAFIK_PERSEN = "persen"
 GRAFIK_CATATAN = "Bobot dan cara hitung: lihat anggapan pada hasil penilaian."
 TEMPLAT_TAHUN = "Tahun {nilai} di luar jangkauan. Isi dari {dari} sampai {sampai}."
 
@@ -507,6 +507,7 @@ STEP = {
     "laporan_score": "Membaca nilai laporan …",
     "laporan_findings": "Membaca temuan laporan …",
 }
+EVIDENCE_REVOKED = "{nama} sudah dicabut, tidak berlaku lagi, dan diganti oleh {oleh}."
 TOOL_EMPTY = "Isi pertanyaan pencarian dengan beberapa kata."
 TOOL_NO_CITATION = "Sebutkan pasal dan peraturannya, misalnya: Pasal 6 ayat (3) PP 2/2018."
 TOOL_NOT_INDEXED = "Bunyi tempat itu belum ada di basis ini."
@@ -549,3 +550,487 @@ SHOW_OTHER_ANSWER = "Pertanyaan yang sama sekarang dijawab dengan dasar lain."
 SHOW_NOT_REPEATED = "[{mark}] {label}: hasil hitungan atau berkas saat itu; tidak diulang."
 SHOW_OTHER_STATUS = "Pertanyaan yang sama sekarang berstatus {kini}, dahulu {dahulu}."
 SHOW_CORPUS_CHANGED = "Basis peraturan sudah diperbarui sejak jawaban itu (dahulu {dahulu}, sekarang {kini})."
+
+# --- bot ---
+BOT_COMMANDS = {
+    "mulai": "Mulai, atau masuk dengan kode undangan",
+    "bantuan": "Cara memakai bot ini",
+    "tanya": "Tanya aturan SPM: /tanya pertanyaan Anda",
+    "cek": "Periksa laporan: kirim berkasnya",
+    "skor": "Hitung IP SPM langkah demi langkah",
+    "urusan": "Enam urusan SPM dan jenis pelayanannya",
+    "peraturan": "Status peraturan: /peraturan pp 2/2018",
+    "sumber": "Bahan yang dipakai untuk menjawab",
+    "daerah": "Atur daerah Anda: /daerah bekasi",
+    "sesi": "Sesi asistensi: catat, tanya, notulen",
+    "hapus": "Hapus data Anda dari bot ini",
+    "privasi": "Apa yang disimpan dan berapa lama",
+}
+BOT_ADMIN_COMMANDS = {
+    "undang": "Buat kode undangan",
+    "pengguna": "Daftar, cabut, atau atur kuota pengguna",
+    "statistik": "Pemakaian hari ini",
+    "belum_terjawab": "Pertanyaan yang belum ada sumbernya",
+    "jawab": "Jawab pertanyaan itu: /jawab nomor teks",
+    "siaran": "Kirim pengumuman ke semua pengguna",
+}
+BOT_ROLES = {
+    "petugas": "petugas daerah",
+    "konsultan": "konsultan",
+    "sekber": "Sekretariat Bersama",
+    "admin": "administrator",
+    "grup": "anggota grup",
+}
+BOT_SELAMAT = (
+    "Selamat datang. Anda masuk sebagai {peran}{daerah}. Tulis pertanyaan tentang SPM, atau kirim "
+    "berkas laporan untuk diperiksa. Perintah lain: /bantuan"
+)
+BOT_SUDAH_MASUK = "Anda terdaftar sebagai {peran}{daerah}. Silakan bertanya, atau lihat /bantuan"
+BOT_UNTUK_DAERAH = " untuk {daerah}"
+BOT_TERTUTUP = (
+    "Bot ini hanya untuk yang diundang. Bila Anda punya kode, kirim: /mulai KODE. "
+    "Bila belum, minta kepada administrator dan sebutkan nomor Anda: {id}"
+)
+BOT_KODE_SALAH = (
+    "Kode itu tidak berlaku: salah ketik, sudah habis dipakai, atau lewat tanggalnya. "
+    "Minta kode baru kepada administrator."
+)
+BOT_BANTUAN = (
+    "Tulis pertanyaan seperti kepada rekan kerja, misalnya: siapa yang mengawasi SPM kabupaten? "
+    "Tekan tombol [1] di bawah jawaban untuk membaca dasarnya.",
+    "Kirim laporan (.pdf, .docx, .xlsx) sampai {batas} MB untuk diperiksa; hasilnya dikirim "
+    "kembali sebagai berkas. Sesudah itu Anda dapat bertanya tentang laporan tersebut.",
+    "Di grup, sebut nama bot atau balas pesannya.",
+)
+BOT_PERINTAH = "Perintah"
+BOT_PERINTAH_TAK_DIKENAL = "Perintah /{perintah} tidak dikenal. Lihat /bantuan"
+BOT_HANYA_ADMIN = "Perintah ini hanya untuk administrator."
+BOT_HANYA_PRIBADI = "Lakukan ini dalam obrolan pribadi dengan bot, bukan di grup."
+BOT_GRUP_TERTUTUP = (
+    "Grup ini belum terdaftar. Administrator bot dapat mendaftarkannya dengan mengirim "
+    "/undang grup di sini."
+)
+BOT_GRUP_DIBUKA = "Grup ini terdaftar. Sebut nama bot atau balas pesannya untuk bertanya."
+BOT_GRUP_DITUTUP = "Grup ini tidak lagi terdaftar; bot tidak menjawab di sini."
+BOT_TANYA_APA = "Tulis pertanyaannya sesudah perintah, misalnya: /tanya apa itu SPM?"
+BOT_SEDANG = "Sedang mencari jawabannya …"
+BOT_LANJUTAN_BERKAS = "Isinya panjang; yang lengkap ada dalam berkas ini."
+BOT_BERKAS_JAWABAN = "jawaban.txt"
+BOT_TOMBOL_LANJUT = "Tanya lanjut"
+BOT_TOMBOL_KURANG = "Kurang tepat"
+BOT_LANJUT = "Silakan tulis pertanyaan lanjutannya."
+BOT_ALASAN_TANYA = "Apa yang kurang tepat?"
+BOT_ALASAN = {
+    "dasar": "Dasarnya keliru",
+    "isi": "Isinya keliru",
+    "kurang": "Kurang lengkap",
+    "bahasa": "Sulit dipahami",
+    "lain": "Lainnya, saya tulis",
+}
+BOT_ALASAN_TULIS = "Tulis alasannya dalam satu pesan. Jangan sertakan data pribadi."
+BOT_ALASAN_DITERIMA = "Terima kasih, catatan Anda disimpan untuk administrator."
+BOT_TOMBOL_BASI = "Tombol ini sudah tidak berlaku. Ajukan lagi pertanyaannya."
+BOT_BUNYI = "Bunyi sumber [{mark}]"
+BOT_LETAK_BERKAS = "Berkas {berkas}, halaman {halaman}"
+BOT_LETAK_BERKAS_SAJA = "Berkas {berkas}"
+BOT_KUOTA_HABIS = {
+    "tanya": "Kuota pertanyaan hari ini ({batas}) sudah terpakai. Coba lagi besok.",
+    "unggah": "Kuota berkas hari ini ({batas}) sudah terpakai. Kirim lagi besok.",
+    "model": "Kuota jawaban dengan model hari ini ({batas}) sudah terpakai. Coba lagi besok.",
+}
+BOT_KUOTA_SISA = {
+    "tanya": "Sisa kuota pertanyaan hari ini: {sisa} dari {batas}.",
+    "unggah": "Sisa kuota berkas hari ini: {sisa} dari {batas}.",
+    "model": "Sisa kuota jawaban dengan model hari ini: {sisa} dari {batas}.",
+}
+BOT_CEK = (
+    "Kirim laporannya sebagai berkas (.pdf, .docx, atau .xlsx; templat terisi juga dapat .csv atau "
+    ".json), paling besar {batas} MB. Keterangan berkas dapat berisi pertanyaan Anda."
+)
+BOT_BERKAS_DITERIMA = 'Berkas "{nama}" diterima.'
+BOT_BERKAS_ANTRE = " Ada {n} berkas lain lebih dahulu."
+BOT_BERKAS_UNDUH = 'Mengunduh "{nama}" …'
+BOT_BERKAS_PERIKSA = 'Memeriksa "{nama}" …'
+BOT_BERKAS_SELESAI = 'Pemeriksaan "{nama}" selesai.'
+BOT_BERKAS_GAGAL = (
+    'Maaf, "{nama}" belum berhasil diperiksa sesudah beberapa kali dicoba. Simpan ulang berkasnya, '
+    "lalu kirim kembali."
+)
+BOT_BERKAS_BESAR = (
+    'Berkas "{nama}" berukuran {ukuran} MB, sedangkan batasnya {batas} MB. Kirim per bagian, atau '
+    "hapus gambar di dalamnya."
+)
+BOT_TEMUAN_TERATAS = "Temuan terpenting"
+BOT_TEMUAN_LAIN = "Dan {n} temuan lagi dalam berkas hasil."
+BOT_HASIL_BERKAS = "Hasil pemeriksaan lengkap"
+BOT_GRAFIK = "Grafik IP SPM"
+BOT_HASIL_TIDAK_ADA = "Berkas hasil itu sudah dihapus. Kirim ulang laporannya untuk diperiksa lagi."
+BOT_TANYA_LAPORAN = "Anda dapat bertanya tentang laporan ini dalam obrolan ini."
+BOT_BUKAN_BERKAS = {
+    "photo": (
+        "Foto halaman belum dapat diperiksa. Kirim laporan aslinya sebagai berkas PDF, DOCX, atau "
+        "XLSX; dokumen kertas dapat dipindai menjadi satu PDF."
+    ),
+    "voice": "Pesan suara belum dapat dibaca. Tulis pertanyaannya sebagai teks.",
+    "video": "Video belum dapat dibaca. Tulis pertanyaannya, atau kirim laporannya sebagai berkas.",
+    "sticker": "Stiker tidak dapat saya baca. Tulis pertanyaan Anda tentang SPM.",
+    "contact": "Kontak tidak diperlukan dan tidak disimpan. Tulis pertanyaan Anda.",
+    "location": "Lokasi tidak diperlukan dan tidak disimpan. Atur daerah dengan /daerah nama",
+    "poll": "Jajak pendapat tidak dapat saya baca. Tulis pertanyaan Anda tentang SPM.",
+    "other": "Jenis pesan ini belum dapat dibaca. Tulis pertanyaan, atau kirim laporan.",
+}
+BOT_TAUTAN = (
+    "Tautan tidak dibuka demi keamanan. Unduh berkasnya, lalu kirim ke sini sebagai berkas, atau "
+    "tulis pertanyaannya."
+)
+BOT_URUSAN = "Urusan pemerintahan wajib yang mempunyai SPM. Pilih satu:"
+BOT_URUSAN_ISI = "{urusan}, {tingkat}: {n} jenis pelayanan dasar"
+BOT_PENERIMA = "Penerima: {penerima}"
+BOT_PERATURAN_APA = "Tulis sitirannya, misalnya: /peraturan permendagri 59/2021"
+BOT_SUMBER = (
+    "Basis jawaban: {potongan} bacaan dari {jumlah} peraturan, dibuat {hari}. "
+    "Naskah resmi: {resmi}. Ringkasan: {ringkasan}. Jawaban administrator: {kurasi}."
+)
+BOT_SUMBER_LAIN = "dan {n} peraturan lagi"
+BOT_DAERAH_SEKARANG = "Daerah Anda: {daerah}. Untuk mengubah: /daerah nama"
+BOT_DAERAH_KOSONG = "Daerah Anda belum diatur. Tulis: /daerah nama, misalnya /daerah kota bogor"
+BOT_DAERAH_PILIH = "Yang mana?"
+BOT_DAERAH_TAK_DIKENAL = 'Daerah "{nama}" tidak dikenal. Periksa ejaannya, atau tulis kodenya (32.16).'
+BOT_DAERAH_DIATUR = "Daerah Anda sekarang {daerah}."
+BOT_PRIVASI = (
+    "Disimpan: nomor Telegram dan nama Anda, peran, daerah, dan hitungan pemakaian per hari. Nomor "
+    "itu dipakai untuk mengenali Anda; administrator dapat melihatnya.",
+    "Pertanyaan dan jawaban disimpan paling lama {percakapan} hari agar dapat dilanjutkan; catatan "
+    "dasar tiap jawaban {paspor} hari. NIK, nomor telepon, dan data pribadi lain disamarkan dulu.",
+    "Pertanyaan tanpa sumber dan alasan \"Kurang tepat\", yang sudah disamarkan, dapat dibaca "
+    "administrator, paling lama {catatan} hari.",
+    "Berkas laporan dihapus setelah diperiksa. Hasilnya disimpan {hasil} jam supaya dapat diunduh "
+    "ulang, dan tidak masuk ke basis peraturan.",
+    "Jejak kejadian (siapa, kapan, perintah apa) disimpan {jejak} hari tanpa isi pesan.",
+    "Pesan Telegram sendiri tersimpan di layanan Telegram. /hapus menghapus data Anda di sini.",
+)
+BOT_PRIVASI_MODEL = (
+    "Jawaban disusun dengan model bahasa di {letak}; data pribadi disamarkan sebelum dikirim ke sana."
+)
+BOT_PRIVASI_TANPA_MODEL = "Jawaban disusun tanpa model bahasa; isi pesan tidak dikirim ke pihak lain."
+BOT_HAPUS_TANYA = (
+    "Yang dihapus: percakapan, catatan jawaban, alasan \"Kurang tepat\", pertanyaan tanpa sumber, "
+    "dan hasil pemeriksaan Anda. Keanggotaan tetap ada. Lanjutkan?"
+)
+BOT_HAPUS_YA = "Ya, hapus"
+BOT_HAPUS_TIDAK = "Batal"
+BOT_HAPUS_SUDAH = (
+    "Sudah dihapus: {pesan} pesan percakapan, {jawaban} catatan jawaban, {alasan} alasan, "
+    "{pertanyaan} pertanyaan tanpa sumber, {berkas} pemeriksaan berkas."
+)
+BOT_HAPUS_TETAP = (
+    "Yang tetap: nomor, peran, dan hitungan kuota hari ini, agar Anda masih dapat masuk. Untuk "
+    "keluar sama sekali, minta administrator mencabut keanggotaan Anda. Hapus juga pesan di "
+    "aplikasi Telegram Anda bila perlu."
+)
+BOT_DIBATALKAN = "Dibatalkan."
+BOT_UNDANG_CARA = (
+    "Tulis: /undang peran [daerah] [hari] [kali]. Peran: petugas, konsultan, sekber, admin. Contoh: "
+    "/undang petugas 32.16 7 3 (kode daerah, berlaku 7 hari, untuk 3 orang). Juga: /undang batal, "
+    "dan /undang grup atau /undang cabut di dalam grup."
+)
+BOT_UNDANG_KODE = (
+    "Kode undangan: {kode}\nPeran: {peran}{daerah}. Berlaku sampai {sampai} untuk {kali} orang. "
+    "Kode ini hanya ditampilkan sekali. Penerimanya mengirim:"
+)
+BOT_UNDANG_BATAL = "{n} undangan yang masih terbuka dibatalkan."
+BOT_PENGGUNA = "Pengguna ({n})"
+BOT_PENGGUNA_BARIS = "{id} · {nama} · {peran} · {daerah} · {status}"
+BOT_PENGGUNA_AKTIF = {True: "aktif", False: "dicabut"}
+BOT_PENGGUNA_CARA = (
+    "Cabut: /pengguna cabut ID. Pulihkan: /pengguna pulih ID. Kuota sendiri: /pengguna kuota ID "
+    "60/5/40 (tanya/unggah/model, - tanpa batas), atau bawaan peran: /pengguna kuota ID bawaan"
+)
+BOT_PENGGUNA_DICABUT = "Pengguna {id} dicabut."
+BOT_PENGGUNA_DIPULIHKAN = "Pengguna {id} dipulihkan."
+BOT_PENGGUNA_KUOTA = "Kuota pengguna {id} diatur."
+BOT_PENGGUNA_TAK_ADA = "Pengguna {id} tidak ditemukan atau sudah begitu keadaannya."
+BOT_STATISTIK = (
+    "Hari ini: {tanya} pertanyaan, {unggah} berkas, {model} jawaban dengan model, {orang} orang.",
+    "Seluruhnya: {aktif} pengguna aktif, {grup} grup, {antre} berkas mengantre, {kotak} pesan "
+    "menunggu terkirim, {alasan} alasan \"Kurang tepat\", {belum} pertanyaan tanpa sumber.",
+)
+BOT_BELUM = "Belum terjawab ({n})"
+BOT_BELUM_BARIS = "{id}. {tanya} ({hari})"
+BOT_BELUM_KOSONG = "Tidak ada pertanyaan yang belum terjawab."
+BOT_BELUM_CARA = "Jawab dengan: /jawab nomor teks jawaban"
+BOT_ALASAN_TERBARU = 'Alasan "Kurang tepat" terbaru'
+BOT_JAWAB_CARA = "Tulis: /jawab nomor teks jawaban. Nomornya dari /belum_terjawab"
+BOT_JAWAB_TIDAK_ADA = "Pertanyaan nomor {id} tidak ada."
+BOT_JAWAB_DISIMPAN = "Jawaban disimpan dan masuk ke basis sebagai jawaban administrator."
+BOT_JAWAB_KABAR = "Pertanyaan Anda sekarang ada jawabannya. Tanya: {tanya}"
+BOT_JAWAB_GAGAL = "Jawaban belum dapat dimasukkan ke basis: {sebab}"
+BOT_SIARAN_CARA = "Tulis pengumumannya sesudah perintah: /siaran teks"
+BOT_SIARAN_TANYA = "Kirim pengumuman ini ke {n} pengguna?"
+BOT_SIARAN_KIRIM = "Kirim"
+BOT_SIARAN_JUDUL = "Pengumuman"
+BOT_SIARAN_TERKIRIM = "Pengumuman dikirim ke {n} pengguna."
+BOT_SKOR_MULAI = (
+    "Penghitungan IP SPM langkah demi langkah, tanpa berkas. Bila punya templat terisi, kirim saja "
+    "berkasnya. Tingkat mana?"
+)
+BOT_SKOR_URUSAN = "Pilih urusan yang akan diisi. Yang bertanda ✓ sudah terisi."
+BOT_SKOR_HITUNG = "Hitung"
+BOT_SKOR_BATAL = "Batal"
+BOT_SKOR_LEWATI = "Lewati"
+BOT_SKOR_TIDAK_BERLAKU = "Tidak berlaku"
+BOT_SKOR_LAYANAN = "{urusan}, {n} dari {dari}"
+BOT_SKOR_ISI = (
+    "Tulis tiga angka: jumlah yang harus dilayani, yang terlayani, dan persen pemenuhan mutu. "
+    "Contoh: 500 450 90"
+)
+BOT_SKOR_BENTUK = (
+    "Belum terbaca. Tulis tepat tiga angka dipisah spasi, tanpa titik ribuan: harus dilayani, "
+    "terlayani, persen mutu (0 sampai 100). Contoh: 500 450 90"
+)
+BOT_SKOR_TERCATAT = "Tercatat: {terlayani} dari {sasaran} terlayani, mutu {mutu}."
+BOT_SKOR_MUTU = "Pemenuhan mutu menurut pengisi"
+BOT_SKOR_KOSONG = "Belum ada yang terisi. Pilih satu urusan dahulu."
+BOT_SKOR_SENDIRI = (
+    "Dihitung dari angka yang Anda ketik. Mutu memakai satu angka persen tiap layanan, bukan tiap "
+    "butir, jadi hasilnya dapat berbeda dari penghitungan templat."
+)
+BOT_SESI_BELUM = "Sesi asistensi belum tersedia pada pemasangan ini."
+BOT_TOKEN_BELUM = (
+    "Token bot belum diatur. Dapatkan dari @BotFather, lalu: export SPM_TELEGRAM_TOKEN=…"
+)
+BOT_TOKEN_DITOLAK = "Token bot ditolak oleh Telegram. Periksa SPM_TELEGRAM_TOKEN."
+BOT_SUDAH_JALAN = "Bot dengan token ini sudah berjalan di mesin ini. Hentikan dahulu yang lama."
+BOT_ADMIN_SALAH = 'SPM_ADMIN_IDS memuat "{nilai}". Isi dengan nomor Telegram, dipisah koma.'
+BOT_SETELAN_SALAH = 'Setelan {nama} memuat "{nilai}". {cara}'
+BOT_SETELAN_WEBHOOK = "Mode webhook memerlukan SPM_TELEGRAM_WEBHOOK_URL, misalnya https://bot.contoh.id"
+BOT_BERJALAN = "Bot berjalan sebagai @{nama}. Ctrl-C untuk berhenti."
+BOT_BERHENTI = "Bot berhenti; pesan yang belum selesai dilanjutkan saat dijalankan lagi."
+
+# --- sessions ---
+SESI_JENIS = {
+    "asistensi": "Asistensi",
+    "bimtek": "Bimbingan Teknis",
+    "monev": "Monitoring dan Evaluasi Terpadu",
+    "rakor": "Rapat Koordinasi",
+}
+SESI_KEGIATAN = {
+    "asistensi": "Asistensi Penerapan SPM {daerah}",
+    "bimtek": "Bimbingan Teknis Penerapan SPM {daerah}",
+    "monev": "Monitoring dan Evaluasi Terpadu Penerapan SPM {daerah}",
+    "rakor": "Rapat Koordinasi Penerapan SPM {daerah}",
+}
+SESI_JENIS_ENTRI = {
+    "masalah": "masalah",
+    "solusi": "solusi",
+    "keputusan": "keputusan",
+    "tindaklanjut": "tindak lanjut",
+    "tanya": "pertanyaan",
+    "lampiran": "laporan diperiksa",
+}
+SESI_TAHAPAN = {
+    "pengumpulan_data": "Pengumpulan data",
+    "penghitungan_kebutuhan": "Penghitungan kebutuhan",
+    "penyusunan_rencana": "Penyusunan rencana",
+    "pelaksanaan": "Pelaksanaan",
+    "pelaporan": "Pelaporan",
+}
+SESI_TANPA_TAHAPAN = "Umum"
+SESI_LINTAS_URUSAN = "Lintas urusan"
+SESI_PIC = "PJ {pic}"
+SESI_TENGGAT = "tenggat {hari}"
+SESI_BERES = "selesai {hari}"
+
+# What is refused
+SESI_TIDAK_ADA = 'Sesi "{id}" tidak ditemukan. Lihat daftarnya dengan: spm session list'
+SESI_HANYA_SEKBER = "Langkah ini hanya untuk Sekretariat Bersama dan administrator."
+SESI_BUKAN_CATATAN_ANDA = "Catatan #{nomor} ditulis orang lain. Mintalah Sekretariat Bersama mengubahnya."
+SESI_MASIH_BERJALAN = (
+    'Sesi "{id}" masih berjalan di sini. Tutup dahulu, baru buka sesi yang baru.'
+)
+SESI_SUDAH_DITUTUP = (
+    'Sesi "{id}" sudah ditutup, jadi tidak dapat diubah. Sekretariat Bersama dapat membukanya lagi.'
+)
+SESI_ENTRI_TIDAK_ADA = 'Catatan {entri} tidak ada dalam sesi "{id}". Periksa nomornya.'
+SESI_BUKAN_TINDAK_LANJUT = "Catatan #{nomor} bukan tindak lanjut, jadi tidak dapat ditandai selesai."
+SESI_TEKS_KOSONG = "Catatannya kosong. Tulis isinya setelah jenisnya."
+SESI_TEKS_PANJANG = "Catatan lebih dari {batas} huruf. Bagi menjadi beberapa catatan."
+SESI_TOPIK_KOSONG = "Topik sesi belum disebut. Contoh: Kota Bandung | evaluasi TW II"
+SESI_DAERAH_TAK_DIKENAL = (
+    'Daerah "{nilai}" tidak dikenal. Tulis nama lengkap atau kodenya, misalnya Kota Bandung atau 32.73.'
+)
+SESI_DAERAH_GANDA = '"{nilai}" dapat berarti {pilihan}. Tulis yang Anda maksud.'
+SESI_BUKAN_PROVINSI = '"{nilai}" bukan provinsi. Perbandingan dibuat untuk satu provinsi.'
+SESI_KEGIATAN_TAK_DIKENAL = 'Jenis kegiatan "{nilai}" tidak dikenal. Pilihannya: {pilihan}.'
+SESI_JENIS_TAK_DIKENAL = 'Jenis catatan "{nilai}" tidak dikenal. Pilihannya: {pilihan}.'
+SESI_URUSAN_TAK_DIKENAL = 'Urusan "{nilai}" tidak dikenal. Pilihannya: {pilihan}.'
+SESI_TAHAPAN_TAK_DIKENAL = 'Tahapan "{nilai}" tidak dikenal. Pilihannya: {pilihan}.'
+SESI_TANGGAL_TAK_DIKENAL = 'Tanggal "{nilai}" belum terbaca. Tulis misalnya 15 September 2024.'
+SESI_ZONA_TAK_DIKENAL = 'Zona waktu "{nilai}" tidak dikenal. Pilihannya: WIB, WITA, WIT.'
+SESI_JAM_SALAH = 'Jam "{nilai}" belum terbaca. Tulis misalnya 09.00.'
+SESI_BULAN_SALAH = 'Bulan "{nilai}" belum terbaca. Tulis misalnya 2024-08.'
+SESI_TRIWULAN_SALAH = 'Triwulan "{nilai}" belum terbaca. Tulis misalnya 2024-3.'
+SESI_TAHUN_SALAH = 'Tahun "{nilai}" belum terbaca. Tulis misalnya 2024.'
+SESI_SATU_KURUN = "Sebutkan satu kurun saja: --month, --quarter, atau --year."
+SESI_BASIS_DATA = (
+    "Basis data sesi tidak dapat dibuka. Periksa SPM_DATABASE_URL, foldernya, dan izinnya."
+)
+SESI_BASIS_DATA_BARU = (
+    "Basis data sesi dibuat program yang lebih baru (susunan {ada}, yang dikenal {kenal}). "
+    "Perbarui program ini."
+)
+SESI_PDF_TIDAK_ADA = (
+    "Notulen PDF memerlukan LibreOffice, yang belum terpasang. Naskah DOCX tetap dapat dibuat."
+)
+SESI_PDF_GAGAL = 'Berkas "{nama}" belum dapat diubah menjadi PDF. Buka naskah DOCX-nya, lalu simpan sebagai PDF.'
+SESI_FORMAT_NOTULEN = 'Notulen ditulis sebagai .docx atau .pdf, bukan "{nama}".'
+SESI_FORMAT_REKAP = 'Rekap ditulis sebagai .docx, .pdf, .xlsx, .png, .json, atau .txt, bukan "{nama}".'
+SESI_YAKIN_HAPUS = "Penghapusan tidak dapat dibatalkan. Ulangi dengan --yes bila Anda yakin."
+
+# What is told
+SESI_MASIH_TERBUKA = "Tindak lanjut {daerah} yang masih terbuka: {jumlah}."
+SESI_TANPA_TERBUKA = "Tidak ada tindak lanjut yang masih terbuka."
+SESI_DIHAPUS_SELURUHNYA = 'Sesi "{id}" dihapus bersama {jumlah} catatannya.'
+SESI_ENTRI_DIHAPUS = "Catatan {entri} dihapus."
+SESI_DITUTUP = 'Sesi "{id}" ditutup.'
+SESI_DIBUKA_LAGI = 'Sesi "{id}" dibuka lagi.'
+SESI_TERTULIS = 'Ditulis ke "{berkas}".'
+SESI_KOSONG = "Belum ada sesi."
+SESI_RINGKAS_JUDUL = "{kegiatan} · {hari} · {topik}"
+SESI_RINGKAS_BERJALAN = "Sesi {id} sedang berjalan."
+SESI_RINGKAS_SELESAI = "Sesi {id} sudah ditutup."
+SESI_KEADAAN = {"berjalan": "berjalan", "ditutup": "ditutup"}
+SESI_RINGKAS_JUMLAH = "Tercatat: {rincian}."
+SESI_RINGKAS_BELUM = "Belum ada catatan."
+SESI_DISAMARKAN = "[{jenis} disamarkan]"
+SESI_PENGINGAT = {
+    "awal": "Tindak lanjut ini jatuh tempo dalam {sisa} hari, {hari}.",
+    "besok": "Tindak lanjut ini jatuh tempo besok, {hari}.",
+    "hari_ini": "Tindak lanjut ini jatuh tempo hari ini, {hari}.",
+    "lewat": "Tindak lanjut ini lewat {sisa} hari dari tenggat {hari}.",
+    "lama": "Tindak lanjut ini sudah lewat {sisa} hari dari tenggat {hari}. Perlukah tenggat baru?",
+}
+SESI_PENGINGAT_ISI = "#{nomor} {teks} ({daerah}{pic}; sesi {sesi})"
+
+# Minutes
+NOTULEN_JUDUL = "NOTULEN"
+NOTULEN_BERJALAN = "RANCANGAN - sesi belum ditutup"
+NOTULEN_KAKI = "Notulen {id}"
+HALAMAN = "halaman"
+HALAMAN_DARI = "dari"
+NOTULEN_IDENTITAS = {
+    "kegiatan": "Kegiatan",
+    "hari": "Hari/tanggal",
+    "waktu": "Waktu",
+    "tempat": "Tempat",
+    "acara": "Acara",
+    "fasilitator": "Fasilitator",
+    "peserta": "Peserta",
+}
+NOTULEN_DARING = "Pertemuan daring (video)"
+NOTULEN_TEMPAT_KOSONG = "belum dicatat"
+NOTULEN_PESERTA_KOSONG = "daftar hadir belum dicatat"
+NOTULEN_BAGIAN = {
+    "sebelumnya": "Tindak lanjut sebelumnya yang masih terbuka",
+    "pembahasan": "Pembahasan",
+    "temuan": "Temuan pemeriksaan laporan",
+    "keputusan": "Keputusan",
+    "tindaklanjut": "Tindak lanjut",
+    "lampiran": "Lampiran",
+}
+NOTULEN_KOLOM_BAHAS = ("No.", "Jenis", "Uraian dan dasar hukum")
+NOTULEN_KELOMPOK = "{urusan} · {tahapan}"
+NOTULEN_KOLOM_TINDAK = ("No.", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Keadaan")
+NOTULEN_KOLOM_TEMUAN = ("No.", "Laporan", "Hasil pemeriksaan")
+NOTULEN_LABEL = {"masalah": "Masalah", "solusi": "Solusi", "tanya": "Pertanyaan", "jawab": "Jawaban"}
+NOTULEN_DASAR = "Dasar: {dasar}."
+NOTULEN_DASAR_STATUS = "{label} ({status})"
+NOTULEN_TANPA_DASAR = "Belum ada sumber yang cukup; perlu dijawab Sekretariat Bersama."
+NOTULEN_LUAR_LINGKUP = "Di luar lingkup SPM; tidak dijawab di sini."
+NOTULEN_DATA_PRIBADI = "Tidak dijawab karena menyangkut data pribadi."
+NOTULEN_TANPA_BAHASAN = "Tidak ada pembahasan yang dicatat."
+NOTULEN_TANPA_KEPUTUSAN = "Tidak ada keputusan yang dicatat."
+NOTULEN_TANPA_TINDAK = "Tidak ada tindak lanjut yang dicatat."
+NOTULEN_TERBUKA = "terbuka"
+NOTULEN_LEWAT = "terbuka, lewat tenggat"
+NOTULEN_SELESAI = "selesai {hari}"
+NOTULEN_SELESAI_CATATAN = "selesai {hari}: {catatan}"
+NOTULEN_BELUM_DITENTUKAN = "belum ditentukan"
+NOTULEN_HITUNG_TEMUAN = "{galat} galat, {peringatan} peringatan, {info} info"
+NOTULEN_SKOR = "IP SPM {indeks} ({kategori})"
+NOTULEN_SKOR_SAJA = "IP SPM {indeks}"
+NOTULEN_TEMUAN_LAIN = "dan {n} temuan lain"
+NOTULEN_LAMPIRAN = "{nama}{periode} (sidik berkas {sha})"
+NOTULEN_TTD = ("Pimpinan rapat,", "Notulis,")
+NOTULEN_TTD_GARIS = "(........................................)"
+NOTULEN_PENUTUP = (
+    "Dasar hukum dan hasil pemeriksaan dikutip sistem menurut keadaan pada hari kegiatan."
+)
+
+# Recaps
+REKAP_JUDUL = {
+    "bulanan": "Laporan Bulanan Kegiatan Pendampingan Penerapan SPM",
+    "triwulanan": "Laporan Triwulanan Kegiatan Pendampingan Penerapan SPM",
+    "tahunan": "Laporan Tahunan Kegiatan Pendampingan Penerapan SPM",
+}
+REKAP_KURUN = "Sekretariat Bersama SPM · {kurun}"
+REKAP_SARINGAN = "Hanya {saringan}."
+REKAP_RINGKAS = "Pada {kurun} tercatat {jumlah} kegiatan di {daerah} daerah: {rincian}."
+REKAP_TERBUKA_RINGKAS = "Tindak lanjut yang masih terbuka: {n}."
+REKAP_RINGKAS_KOSONG = "Pada {kurun} tidak ada kegiatan yang tercatat."
+REKAP_RINGKAS_JENIS = "{nama} {jumlah}"
+REKAP_RINGKAS_CATATAN = (
+    "Catatannya: {masalah} masalah, {solusi} solusi, {keputusan} keputusan, {tindaklanjut} tindak "
+    "lanjut, {tanya} pertanyaan, dan {lampiran} laporan diperiksa."
+)
+REKAP_BAGIAN = {
+    "ringkasan": "Ringkasan",
+    "kegiatan": "Daftar kegiatan",
+    "masalah": "Masalah menurut urusan dan tahapan",
+    "pertanyaan": "Pertanyaan yang paling sering diajukan",
+    "tanpa_jawaban": "Pertanyaan yang belum berjawab",
+    "terbuka": "Tindak lanjut yang masih terbuka",
+    "grafik": "Grafik",
+    "banding": "Perbandingan daerah",
+}
+REKAP_KOLOM_KEGIATAN = ("No.", "Tanggal", "Kegiatan", "Daerah", "Keluaran")
+REKAP_BARIS_KEGIATAN = "{hari}, kegiatan {judul}"
+REKAP_KOLOM_URUSAN = "Urusan"
+REKAP_JUMLAH = "Jumlah"
+REKAP_KOLOM_TANYA = ("No.", "Pertanyaan", "Kali")
+REKAP_KOLOM_TERBUKA = ("No.", "Tindak lanjut", "Daerah", "Penanggung jawab", "Tenggat")
+REKAP_KOLOM_BANDING = ("Daerah", "Sesi", "Terbuka", "Galat", "Peringatan", "IP SPM")
+REKAP_KELUARAN_AWAL = "Keluaran: {keluaran}."
+REKAP_KOLOM_KEGIATAN_LAIN = (
+    "Jenis", "Kode daerah", "Masalah", "Solusi", "Keputusan", "Tindak lanjut", "Pertanyaan", "Laporan",
+)  # fmt: skip
+REKAP_KELUARAN = "Pembahasan {topik}"
+REKAP_KELUARAN_RINCI = "{topik}; {rincian}"
+REKAP_TIDAK_ADA = "Tidak ada."
+REKAP_LEBIH = "Dan {n} lagi; seluruhnya ada pada berkas XLSX."
+REKAP_TANPA_JAWABAN = (
+    "Basis peraturan belum memuat sumber yang cukup untuk pertanyaan berikut; ini bahan untuk "
+    "melengkapinya."
+)
+REKAP_GRAFIK_JENIS = "Kegiatan menurut jenis"
+REKAP_GRAFIK_TAHAPAN = "Masalah menurut tahapan"
+REKAP_GRAFIK_URUSAN = "Masalah menurut urusan"
+REKAP_LEMBAR = {
+    "ringkasan": "Ringkasan",
+    "kegiatan": "Kegiatan",
+    "masalah": "Masalah",
+    "pertanyaan": "Pertanyaan",
+    "terbuka": "Tindak lanjut",
+}
+REKAP_BANDING_TANPA = "belum ada"
+REKAP_BANDING_JUDUL = "Perbandingan daerah di {provinsi}, {kurun}"
+REKAP_BANDING_SISA = "Daerah lain di provinsi ini tanpa sesi: {n}."
+REKAP_KOLOM_STATUS = "Jawaban"
+REKAP_STATUS = {
+    "answered": "terjawab dengan dasar",
+    "clarification": "perlu diperjelas",
+    "unanswerable_no_source": "belum ada sumber",
+    "unanswerable_out_of_scope": "di luar lingkup",
+    "refused_personal_data": "menyangkut data pribadi",
+    "error": "gagal dijawab",
+}

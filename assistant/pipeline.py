@@ -70,7 +70,10 @@ class Assistant:
         if answer is None:
             answer = _answer(run)
         return answer.model_copy(
-            update={"elapsed_ms": round(1000 * (time.perf_counter() - started)), "question": text}
+            update={
+                "elapsed_ms": round(1000 * (time.perf_counter() - started)),
+                "question": messages.HIDDEN if privacy.find(text) else text,
+            }
         )
 
 
@@ -141,7 +144,8 @@ def note_regulations(run: Run) -> Answer | None:
         regulation = get(reference.regulasi or "")
         if regulation is None:
             if reference.regulasi and not run.retriever.holds(reference.regulasi):
-                run.notices.append(messages.NOTICE_UNKNOWN.format(nama=reference.teks))
+                written = reference.peraturan or reference.teks
+                run.notices.append(messages.NOTICE_UNKNOWN.format(nama=written))
             continue
         found = status_on(regulation, day)
         by = get(found.oleh.oleh) if found.oleh else None
@@ -206,6 +210,7 @@ def verify_citations(run: Run) -> Answer | None:
     ]
     if not run.draft.sentences:
         return _stop(run, "unanswerable_no_source", messages.NO_SOURCE_AT_ALL)
+    run.draft.renumber()
     return None
 
 

@@ -19,6 +19,8 @@ from assistant.question import Question
 from assistant.weights import Weights, shipped
 from corpus.chunkfile import ChunkFile
 from corpus.citation import Rujukan
+from corpus.errors import IndeksError
+from corpus.generations import DAMAGED
 from corpus.lexical import LexicalIndex, Scores, tokens
 from corpus.models import Chunk
 from corpus.registry import get, status_on
@@ -30,6 +32,8 @@ PART = re.compile(r"/\d+$")
 # A second chunk of the same place (digest beside official text) adds this share of its score.
 AGREEMENT = 0.25
 MENDED_COUNTS = 0.3
+# A definition of its own beats a pasal that holds many, where a definition is asked for.
+DEFINITION = 1.3
 FOREIGN_BELOW = 6
 
 
@@ -64,6 +68,11 @@ class Passage:
         return chunk
 
 
+def _in_law_order(address: str) -> list[tuple[int, str]]:
+    """Sorts "ayat-10" behind "ayat-9"."""
+    return [(int(n or 0), word) for word, n in re.findall(r"([^\d]+)(\d*)", address)]
+
+
 def address_of(chunk_id: str) -> str:
     """The law address of a chunk: without the tier and the number of a part."""
     return PART.sub("", chunk_id.removesuffix(DIGEST))
@@ -74,8 +83,11 @@ class Retriever:
 
     def __init__(self, folder: Path, weights: Weights | None = None) -> None:
         self.weights = weights or shipped()
-        self.lexical = LexicalIndex(folder)
-        self.chunks = ChunkFile(folder)
+        try:
+            self.lexical = LexicalIndex(folder)
+            self.chunks = ChunkFile(folder)
+        except (OSError, ValueError, KeyError) as error:
+            raise IndeksError(DAMAGED) from error
         self._regulations, self._regulation_of = self.chunks.column("regulasi")
         parts, part_of = self.chunks.column("bagian")
         factors = {
@@ -138,9 +150,8 @@ class Retriever:
             chunk = self.chunks.get(chunk_id)
             if chunk is not None:
                 groups.setdefault(address_of(chunk_id), []).append(chunk)
-        return [
-            _passage(a, chunks, float("inf"), frozenset(), 1.0, why) for a, chunks in groups.items()
-        ]
+        ordered = sorted(groups, key=_in_law_order)
+        return [_passage(a, groups[a], float("inf"), frozenset(), 1.0, why) for a in ordered]
 
     def _scores(self, question: Question) -> Scores:
         """Score of every chunk, (n_chunks,) float32."""
@@ -222,6 +233,8 @@ class Retriever:
             cover = self.share(covered, question)
             if question.intents and any(holds(question.intents, c.teks) for c in chunks):
                 score *= self.weights.prior.bentuk
+            if "definisi" in question.intents and "/angka-" in address:
+                score *= DEFINITION
             # A place that holds all the words beats one that repeats some of them.
             score *= 1 - self.weights.prior.cakupan * (1 - cover)
             result.append(_passage(address, chunks, score, covered, cover, "kata"))

@@ -27,7 +27,7 @@ MONTHS = (
 def urusan_of(normal: str) -> tuple[UrusanId, ...]:
     found = []
     for urusan_id, entry in all_urusan().items():
-        names = (entry.nama.lower(), *(k.lower() for k in entry.kata))
+        names = (entry.nama.lower(), urusan_id.replace("_", " "), *(k.lower() for k in entry.kata))
         if any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", normal) for n in names):
             found.append(urusan_id)
     return tuple(found)

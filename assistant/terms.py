@@ -48,15 +48,20 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[str, tuple[str, ...]]]]
     return re.compile(r"(?<![\w-])(?:" + "|".join(forms) + r")(?![\w-])"), meaning
 
 
+def _stands_in(word: str, normal: str) -> bool:
+    """Whether a word or phrase stands in a text as such, and not inside another word."""
+    return bool(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", normal))
+
+
 def senses_of(normal: str) -> dict[str, str]:
     """The meaning of every ambiguous form that the question uses, by its context words."""
-    present = set(normal.split())
+    present = set(WORD.findall(normal))
     result = {}
     for form, entry in ambiguous().items():
         if form not in present:
             continue
         scored = [
-            (sum(w.lower() in normal for w in sense.kata), sense.bawaan, sense.arti)
+            (sum(_stands_in(w, normal) for w in sense.kata), sense.bawaan, sense.arti)
             for sense in entry.arti
         ]
         result[form] = max(scored)[2]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-SECRET = frozenset({"SPM_MODEL_KEY", "SPM_TELEGRAM_TOKEN"})
+SECRET = frozenset({"SPM_MODEL_KEY", "SPM_TELEGRAM_TOKEN", "SPM_DATABASE_URL"})
 DEFAULT_HOME = "~/.local/share/asisten-spm"
 
 

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from pydantic import ValidationError
 
+from corpus.errors import IndeksError
+from corpus.generations import DAMAGED
 from corpus.models import Chunk
 
 
@@ -24,6 +27,14 @@ def write(chunks: Sequence[Chunk], folder: Path) -> None:
         np.savez(folder / f"{name}.npz", values=values, codes=codes.astype(np.int32))
 
 
+Codes = np.ndarray[tuple[int], np.dtype[np.int32]]
+
+
+def _column(path: Path) -> tuple[list[str], Codes]:
+    with np.load(path) as table:
+        return table["values"].tolist(), table["codes"]
+
+
 class ChunkFile:
     """The chunks of one generation by row or id."""
 
@@ -33,20 +44,22 @@ class ChunkFile:
         self._offsets = np.load(folder / "offsets.npy", mmap_mode="r")
         self.ids: list[str] = np.load(folder / "ids.npy").tolist()
         self.rows = {chunk_id: n for n, chunk_id in enumerate(self.ids)}
-        self._columns = {n: np.load(folder / f"{n}.npz") for n in ("regulasi", "tier", "bagian")}
+        self._columns = {n: _column(folder / f"{n}.npz") for n in ("regulasi", "tier", "bagian")}
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def column(self, name: str) -> tuple[list[str], "np.ndarray[tuple[int], np.dtype[np.int32]]"]:
+    def column(self, name: str) -> tuple[list[str], Codes]:
         """Distinct values of a column and the code of every row, (n_chunks,) int32."""
-        table = self._columns[name]
-        return table["values"].tolist(), table["codes"]
+        return self._columns[name]
 
     def at(self, row: int) -> Chunk:
         """The chunk of a row."""
         start, end = int(self._offsets[row]), int(self._offsets[row + 1])
-        return Chunk.model_validate_json(self._map[start:end])
+        try:
+            return Chunk.model_validate_json(self._map[start:end])
+        except ValidationError as error:
+            raise IndeksError(DAMAGED) from error
 
     def get(self, chunk_id: str) -> Chunk | None:
         """The chunk of an id, or None."""

@@ -56,7 +56,8 @@ class Rujukan:
     """One reference found in a text.
 
     `regulasi` is the id that the citation means, None for a pasal without a regulation.
-    `dikenal`: the registry has that id. `awal` and `akhir` are offsets in the normalised text.
+    `dikenal`: the registry has that id. `peraturan` is the regulation as written. `awal` and
+    `akhir` are offsets in the normalised text.
     """
 
     regulasi: str | None
@@ -67,6 +68,7 @@ class Rujukan:
     teks: str
     awal: int
     akhir: int
+    peraturan: str = ""
 
 
 def normalise(text: str) -> str:
@@ -232,7 +234,8 @@ def find_references(text: str) -> tuple[Rujukan, ...]:
             result.append(place)
             continue
         taken.add(law.awal)
-        result.append(replace(place, regulasi=law.regulasi, dikenal=law.dikenal))
+        known = replace(place, regulasi=law.regulasi, dikenal=law.dikenal)
+        result.append(replace(known, peraturan=law.teks))
     alone = [law for law in laws if law.awal not in taken]
     return tuple(sorted([*result, *alone], key=lambda r: r.awal))
 

@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from corpus.errors import IndeksError
 
+DAMAGED = "Indeks rusak. Bangun ulang dengan: spm index build"
 POINTER, MANIFEST = "current", "manifest.json"
 
 
@@ -62,12 +63,20 @@ def current(home: Path) -> Path:
 
 
 def manifest(folder: Path) -> Manifest:
-    """What the generation in `folder` was made from."""
-    raw = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    raw["regulations"] = tuple(
-        Indexed(**{**r, "halaman_kosong": tuple(r["halaman_kosong"])}) for r in raw["regulations"]
-    )
-    return Manifest(**raw)
+    """What the generation in `folder` was made from.
+
+    Raises:
+        IndeksError: the manifest is damaged.
+    """
+    try:
+        raw = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        raw["regulations"] = tuple(
+            Indexed(**{**r, "halaman_kosong": tuple(r["halaman_kosong"])})
+            for r in raw["regulations"]
+        )
+        return Manifest(**raw)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndeksError(DAMAGED) from error
 
 
 @contextmanager

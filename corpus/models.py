@@ -246,11 +246,13 @@ class KataSeharihari(Fakta):
 
 
 class ArtiAmbigu(Model):
-    """One meaning of an ambiguous form and the context words that point to it."""
+    """One meaning of an ambiguous form, the context words that point to it, and the place in the
+    law that defines it, where one does."""
 
     arti: Teks
     kata: tuple[Teks, ...] = ()
     bawaan: bool = False
+    dasar: str | None = None
 
 
 class Ambigu(Fakta):

@@ -22,12 +22,16 @@ YEAR = re.compile(r"\b(?=[12IlOo0-9]*\d)([1I2l])\s?([9O0o])\s?([0-9OoIl])\s?([0-
 OPEN_AYAT = re.compile(r"\b([Aa]yat)\s*[({\[]\s*(\d{1,2}?)\s?[1tlI)}\]](?=[\s,.;]|$)")
 TWELVE_AYAT = re.compile(r"\b([Aa]yat)\s+1(\d)\)")
 SPLIT_PASAL = re.compile(r"\bPasal\s?(\d)\s(\d|[Il])(?=[\s,.;]|$)")
-GLUED_PASAL = re.compile(r"\bPasal(?=\d)")
+GLUED_PASAL = re.compile(r"\bPasal[,.]?(?=\d)")
 HEAD = re.compile(
     r"P\s*R\s*E\s*.{0,3}S?\s*I?\s*.{0,2}D\s*E\s*N?\s*'?,?\s+R\s*E\s*P\s*U\s*B?\s*L\s*I?\s*[K(]\s*"
     r"I\s*N\s*D?\s*O?\s*N\s*E?\s*S\s*I?\s*A?(?:\s*[-–]\s*\w{1,3}\s*[-–]?)?"
 )
 PAGE_NUMBER = re.compile(r"[-–—.\s]*(?:[\dtlIO]\s?){1,3}[-–—.\s]*")
+# Letters of "SK No 102526 A", the shortest stamp that stands on every page.
+SHORTEST_HEAD = 5
+# The number of a signed copy; on a page that is out of order it stands between the lines.
+STAMP = re.compile(r"SK\s+No\.?\s*\d+\s*[A-Z]?")
 HEAD_WORDS = ("PRESIDEN", "REPUBLIK INDONESIA", "PRESIDEN REPUBLIK INDONESIA")
 
 
@@ -164,7 +168,8 @@ def _body(page: list[Line]) -> list[Line]:
     body = [
         line
         for n, line in enumerate(page)
-        if not (n < 6 and (n in marks or PAGE_NUMBER.fullmatch(line.teks)))
+        if not STAMP.fullmatch(line.teks)
+        and not (n < 6 and (n in marks or PAGE_NUMBER.fullmatch(line.teks)))
         and not (marks and n < marks[0] and len(_alnum(line.teks)) <= 4)
     ]
     while body and PAGE_NUMBER.fullmatch(body[-1].teks):
@@ -178,7 +183,8 @@ def _repeated(pages: dict[int, list[Line]]) -> set[str]:
     for page in pages.values():
         for key in {re.sub(r"[\d\W]", "", line.teks.lower()) for line in [*page[:2], *page[-2:]]}:
             seen[key] = seen.get(key, 0) + 1
-    return {k for k, n in seen.items() if len(k) > 5 and n >= 4 and n > 0.5 * len(pages)}
+    often = max(4, len(pages) // 2 + 1)
+    return {k for k, n in seen.items() if len(k) >= SHORTEST_HEAD and n >= often}
 
 
 def clean_pages(lines: tuple[Line, ...]) -> list[Line]:
@@ -225,9 +231,11 @@ MARKERS = re.compile(
     r"|(?<=[.;”\"A-Z])\s+(?=(?:Bagian\s+Ke[a-z]+|Paragraf\s+\d+)\s+[A-Z])"
     r"|\s+(?=BAB\s+[IVXL]+\s+[A-Z]{3})"
     r"|\s+(?=PENJELASAN\s+A\s?T\s?A\s?S\b)"
-    r"|\s+(?=(?:II|ll|Il|lI|il|II)\.?\s+PASAL\s+DEMI\s+PASAL)"
+    r"|(?<!I\.)(?<!l\.)\s+(?=(?:(?:II|ll|Il|lI|il)\.?\s+)?PASAL\s+DEMI\s+PASAL)"
     r"|(?<=PASAL DEMI PASAL)\s+"
-    r"|\s+(?=I\.\s*UMUM\b)|(?<=I\. UMUM)\s+"
+    r"|\s+(?=(?:II|ll|Il|lI|il)\.?\s+Pasal\s+[Dd]emi\s+[Pp]asal)"
+    r"|\s+(?=I\.\s*U(?:MUM|mum)\b)|(?<=I\. U(?:MUM|mum))\s+(?=[A-Z])"
+    r"|(?<=[A-Z]{4})\s+(?=UMUM\s+\d\.)|(?<=[A-Z] UMUM)\s+(?=\d\.\s)"
 )
 
 

@@ -30,6 +30,7 @@ from ingest.repair import clean_pages, clean_text, join_lines
 from ingest.units import Heading, Unit, merged
 
 TITLE_LINES = 4
+OPENING = 30
 # An own-line heading may skip numbers (text lost in a bad scan), but not wildly.
 MOST_SKIPPED = 12
 ENDS = (".", ":", ";", "”", '"')
@@ -82,7 +83,8 @@ def _take(state: _State, line: Line, previous: str) -> None:
 
 def _change_mode(state: _State, line: Line) -> bool:
     text = line.teks
-    if state.mode != "lampiran" and PENJELASAN.fullmatch(text) and text.isupper() and state.pasal:
+    elucidates = PENJELASAN.fullmatch(text) and text[:OPENING].isupper()
+    if state.mode != "lampiran" and elucidates and state.pasal:
         return _enter(state, "penjelasan-umum")
     if state.mode.startswith("penjelasan") and DEMI.fullmatch(text):
         return _enter(state, "penjelasan")
@@ -112,7 +114,7 @@ def _change_mode(state: _State, line: Line) -> bool:
 
 def _enter(state: _State, mode: str) -> bool:
     _flush(state)
-    state.mode = mode
+    state.mode, state.start = mode, None
     if mode.startswith(("penjelasan", "lampiran")):
         state.bab = state.subbagian = state.paragraf = state.ayat = None
         state.pasal = state.pasal if mode == "penutup" else None
@@ -242,22 +244,19 @@ def _text(state: _State, line: Line, text: str) -> None:
 
 def _annex_heading(state: _State, line: Line) -> None:
     """BAB, "A. …" and "1. …" headings of an annex: every later page part carries them."""
-    text, changed = line.teks, True
+    text = line.teks
+    path = (state.bab, state.subbagian, state.paragraf)
     if match := BAB.fullmatch(text):
-        state.bab, state.subbagian, state.paragraf = (
-            Heading(match["nomor"], match["judul"]),
-            None,
-            None,
-        )
+        path = (Heading(match["nomor"], match["judul"]), None, None)
     elif (match := ANNEX_LETTER.fullmatch(text)) and _follows(state.subbagian, match["nomor"]):
-        state.subbagian, state.paragraf = Heading(match["nomor"], match["judul"]), None
+        path = (state.bab, Heading(match["nomor"], match["judul"]), None)
     elif (match := ANNEX_NUMBER.fullmatch(text)) and len(match["judul"].split()) >= 4:
-        state.paragraf = Heading(match["nomor"], match["judul"])
+        path = (state.bab, state.subbagian, Heading(match["nomor"], match["judul"]))
     else:
-        changed = False
-    if changed:
-        _flush(state)
-        state.start = line
+        return
+    _flush(state)  # what stands above belongs to the heading before
+    state.bab, state.subbagian, state.paragraf = path
+    state.start = line
 
 
 def _follows(last: Heading | None, letter: str) -> bool:

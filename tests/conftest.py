@@ -23,7 +23,8 @@ settings.load_profile("suite")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keeps what Hypothesis remembers out of the working tree."""
+    """Keeps what Hypothesis remembers out of the working tree, and model hubs out of reach."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
     set_hypothesis_home_dir(str(config.rootpath / ".pytest_cache" / "hypothesis"))
 
 
@@ -39,7 +40,6 @@ def no_real_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [n for n in os.environ if n.startswith("SPM_") and n != "SPM_SHARED"]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("SPM_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     monkeypatch.setattr(socket.socket, "connect", only_near(socket.socket.connect))
 
 

@@ -114,9 +114,8 @@ def test_dates_of_a_regulation_are_in_order() -> None:
 
 
 def test_regulation_with_a_repealer_is_marked_so() -> None:
-    wrong = [
-        r.id for r in regulations().values() if (r.dicabut_oleh is not None) > (r.status == "dicabut")
-    ]
+    repealed = [r for r in regulations().values() if r.dicabut_oleh]
+    wrong = [r.id for r in repealed if r.status != "dicabut"]
     assert wrong == []
 
 

@@ -58,9 +58,7 @@ def test_complete_fact_is_accepted() -> None:
 
 @pytest.mark.parametrize("key", ["sumber", "keyakinan"])
 @pytest.mark.parametrize(("model", "row"), [(Regulasi, REGULASI), (NilaiParameter, NILAI)])
-def test_fact_without_origin_is_refused(
-    model: type[Any], row: dict[str, Any], key: str
-) -> None:
+def test_fact_without_origin_is_refused(model: type[Any], row: dict[str, Any], key: str) -> None:
     message = refusal(model, without(row, key))
     assert message.startswith("contoh.toml [[baris]]: ")
     assert f"\n{key}\n  Field required" in message
@@ -111,7 +109,7 @@ def test_ambiguous_form_needs_two_meanings() -> None:
 def test_models_cannot_be_changed() -> None:
     made = build(Dasar, {"regulasi": "pp-2-2018"}, "contoh")
     with pytest.raises(ValueError, match="frozen"):
-        made.regulasi = "pp-3-2018"  # type: ignore[misc]
+        made.regulasi = "pp-3-2018"
 
 
 def test_error_names_file_table_and_row(tmp_path: Path) -> None:

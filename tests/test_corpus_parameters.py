@@ -18,8 +18,9 @@ def test_weights_of_ip_spm() -> None:
 
 
 def test_weights_make_one_on_every_day() -> None:
-    days = {v.berlaku_sejak for p in parameters().values() for v in p.nilai if p.nama == "bobot_mutu"}
-    sums = {Decimal(value("bobot_penerima", d).nilai) + Decimal(value("bobot_mutu", d).nilai) for d in days}
+    sides = [parameters()[f"bobot_{side}"] for side in ("penerima", "mutu")]
+    days = {v.berlaku_sejak for side in sides for v in side.nilai}
+    sums = {sum(Decimal(value(side.nama, day).nilai) for side in sides) for day in days}
     assert sums == {Decimal(1)}
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.pipeline import Assistant
 from corpus import generations
+from corpus.errors import IndeksError
 from ingest.sync import build
 
 ROOT = Path(__file__).parents[1]
@@ -70,5 +71,5 @@ def test_first_build_killed_leaves_no_index(tmp_path: Path) -> None:
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode == -signal.SIGKILL, done.stderr
-    with pytest.raises(Exception, match="Indeks belum dibuat. Jalankan: spm index build"):
+    with pytest.raises(IndeksError, match=r"^Indeks belum dibuat\. Jalankan: spm index build$"):
         generations.current(home)

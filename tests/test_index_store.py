@@ -51,7 +51,9 @@ def test_nearest_comes_first(store: ChunkStore) -> None:
     found = store.search(np.array([0.1, 1.0, 0.5], dtype=np.float32), 3)
     assert [i for i, _ in found] == [CHUNKS[1].id, CHUNKS[2].id, CHUNKS[0].id]
     length = float(np.linalg.norm([0.1, 1.0, 0.5]))
-    assert [s for _, s in found] == pytest.approx([1 / length, 0.5 / length, 0.1 / length], abs=1e-5)
+    assert [s for _, s in found] == pytest.approx(
+        [1 / length, 0.5 / length, 0.1 / length], abs=1e-5
+    )
 
 
 def test_upsert_replaces_a_chunk(store: ChunkStore) -> None:

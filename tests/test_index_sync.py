@@ -73,7 +73,11 @@ def test_new_file_creates_only_its_chunks(own_home: Path, law: Path) -> None:
     assert build(own_home, "lsa", {law: ID}) == SyncCounts(created=3, skipped=len(old))
     new = chunks_in(own_home)
     assert {i: d for i, d in new.items() if i in old} == old
-    assert new.keys() - old.keys() == {f"{ID}/pasal-1/ayat-1", f"{ID}/pasal-1/ayat-2", f"{ID}/pasal-2"}
+    assert new.keys() - old.keys() == {
+        f"{ID}/pasal-1/ayat-1",
+        f"{ID}/pasal-1/ayat-2",
+        f"{ID}/pasal-2",
+    }
 
 
 def test_changed_file_updates_and_deletes(own_home: Path, law: Path) -> None:
@@ -175,9 +179,7 @@ class Lengths:
         pass
 
 
-def test_another_embedder_means_a_rebuild(
-    own_home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_embedder_means_a_rebuild(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = chunks_in(own_home)
     monkeypatch.setattr(sync, "embedder", lambda choice, folder=None: Lengths())
     assert build(own_home, "panjang", {}) == SyncCounts(created=len(old))

@@ -55,7 +55,7 @@ def test_basis_law_is_not_mistaken_for_the_file() -> None:
                 "PERATURAN DAERAH KABUPATEN CONTOH",
                 "NOMOR 7 TAHUN 2020",
                 "TENTANG LAYANAN AIR BERSIH",
-                "Mengingat: Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan Minimal",
+                "Mengingat: Peraturan Pemerintah Nomor 2 Tahun 2018 tentang SPM",
             )
         )
 

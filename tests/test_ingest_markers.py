@@ -57,6 +57,7 @@ def test_reference_is_no_ayat_marker(line: str, expected: int, previous: str) ->
         ("Pasal22", "22", ""),
         ("Pasal 2O", "20", ""),
         ("Pasal l3", "13", ""),
+        ("Pasal 4T", "47", ""),
         ("Pasal 18A", "18A", ""),
         ("Pasal 5 Menteri menetapkan", "5", "Menteri menetapkan"),
         ("Pasal 5 (1) Menteri", "5", "(1) Menteri"),

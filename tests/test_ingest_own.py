@@ -12,7 +12,8 @@ import pytest
 from ingest.chunking import chunks
 from ingest.identify import identify
 from ingest.readers import read
-from ingest.structure import Heading, Unit, parse
+from ingest.structure import parse
+from ingest.units import Heading, Unit
 from tests.pdf_writer import write_pdf
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -74,7 +75,7 @@ def as_docx(folder: Path) -> Path:
 
 def as_pdf(folder: Path) -> Path:
     """Wrapped lines, page numbers above all pages but the first."""
-    pages = []
+    pages: list[list[str]] = []
     for start in range(0, len(WRAPPED), LINES_A_PAGE):
         number = len(pages) + 1
         head = ["", f"- {number} -".center(60), ""] if pages else [""]

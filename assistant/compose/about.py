@@ -27,6 +27,8 @@ def about(case: Case) -> Draft | None:
     open_ones = [r for r in places if (r.regulasi or "").endswith(NO_YEAR)]
     if open_ones:
         return _ask_year(case, open_ones[0].regulasi or "", open_ones[0].teks)
+    if not any(r.dikenal or case.retriever.holds(r.regulasi or "") for r in places):
+        return _unknown(case, places[0].teks)
     if not ABOUT.search(question.normal) or len(question.content) > MOST_WORDS:
         return None
     draft = Draft(case.day)
@@ -35,6 +37,13 @@ def about(case: Case) -> Draft | None:
         if regulation is not None:
             _identity(draft, regulation)
     return draft if draft.sentences else None
+
+
+def _unknown(case: Case, written: str) -> Draft:
+    """Nothing here knows the regulation; other laws must not answer in its name."""
+    draft = Draft(case.day, status="unanswerable_no_source")
+    draft.say(messages.REGULATION_UNKNOWN.format(nama=written))
+    return draft
 
 
 def _identity(draft: Draft, regulation: Regulasi) -> None:

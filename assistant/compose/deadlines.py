@@ -84,4 +84,5 @@ def _yearly(draft: Draft, year: int | None) -> None:
     text = " ".join(rule.aturan.split())
     draft.say(text, _cite(draft, rule))
     if year:
-        draft.say(messages.YEAR_DUE.format(tahun=year, berikut=year + 1), _cite(draft, rule))
+        due = messages.YEAR_DUE.format(tahun=year, berikut=year + 1)
+        draft.say(due, _cite(draft, rule), computed=[year, year + 1])

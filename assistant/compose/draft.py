@@ -1,11 +1,13 @@
 """What a composer gets and what it gives."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant import citing
 from assistant.answer import Citation, Status
+from assistant.citations import supports
 from assistant.question import Question
 from assistant.retrieval import Passage, Retriever
 from corpus.models import Chunk, Regulasi
@@ -23,6 +25,11 @@ class Case:
     def day(self) -> date:
         """The day whose law is asked for."""
         return self.question.day
+
+
+def numbers_in(text: str) -> list[int]:
+    """The whole numbers of a text that code wrote."""
+    return [int(n) for n in re.findall(r"\d+", text)]
 
 
 @dataclass(frozen=True)
@@ -71,10 +78,10 @@ class Draft:
         """The mark of a chunk, the same one for the same place."""
         return self._add(citing.of_chunk(len(self.citations) + 1, chunk, self.day, huruf))
 
-    def cite_passage(self, passage: Passage) -> int:
+    def cite_passage(self, passage: Passage, huruf: str | None = None) -> int:
         """The mark of a passage: its official text where there is one."""
         self.used.append(passage.address)
-        return self.cite(passage.best)
+        return self.cite(passage.best, huruf)
 
     def cite_fact(self, source_id: str, written: str, text: str) -> int:
         """The mark of a fact that stands in no regulation."""
@@ -85,6 +92,30 @@ class Draft:
         return self._add(
             citing.of_registry(len(self.citations) + 1, regulation, self.day, text, pasal)
         )
+
+    def cite_explained(self, passage: Passage, text_of: Callable[[Chunk], str]) -> tuple[int, str]:
+        """The mark of a passage and the words for it: the digest's where the cited text holds them,
+        else the cited text's own."""
+        mark = self.cite_passage(passage)
+        text = text_of(passage.explained)
+        if passage.explained is passage.best or supports(text, [self.citations[mark - 1]]):
+            return mark, text
+        return mark, text_of(passage.best)
+
+    def renumber(self) -> None:
+        """Citations without a sentence fall away, and the marks count from 1 again."""
+        shown = {m for s in self.sentences for m in s.marks}
+        kept = [c for c in self.citations if c.mark in shown]
+        marks = {c.mark: n for n, c in enumerate(kept, 1)}
+        self.citations = [c.model_copy(update={"mark": marks[c.mark]}) for c in kept]
+        self.sentences = [
+            replace(
+                s,
+                text=re.sub(r"\[(\d+)\]", lambda m: f"[{marks.get(int(m[1]), m[1])}]", s.text),
+                marks=tuple(marks[m] for m in s.marks),
+            )
+            for s in self.sentences
+        ]
 
     def _add(self, citation: Citation) -> int:
         for held in self.citations:

@@ -1,12 +1,12 @@
 """A question that names a pasal: its text, ayat by ayat, the digest first where there is one."""
 
 from assistant import messages
-from assistant.citing import label
-from assistant.compose.draft import Case, Draft
+from assistant.compose.draft import Case, Draft, numbers_in
 from assistant.compose.shorten import shortened
 from corpus.citation import Rujukan
 from corpus.names import short_name
 from corpus.registry import get, out_of_range
+from ingest.lists import letters
 
 MOST_AYAT = 8
 MOST_OTHER_WORDS = 2
@@ -47,22 +47,32 @@ def _answer(case: Case, draft: Draft, reference: Rujukan) -> None:
             draft.cite_registry(
                 regulation, messages.PASAL_COUNT.format(jumlah=regulation.jumlah_pasal)
             ),
+            computed=numbers_in(asked),
         )
         return
     found = case.retriever.at(reference)
     if not found:
-        name = short_name(regulation) if regulation else reference.teks
+        name = short_name(regulation) if regulation else reference.peraturan or reference.teks
         draft.say(_missing(case, reference).format(nama=name, diminta=asked))
         return
     for passage in found[:MOST_AYAT]:
-        chunk = passage.best if reference.ayat else passage.explained
-        text = shortened(chunk.teks, case.question)
-        mark = draft.cite_passage(passage)
-        draft.say(f"{label(passage.best)}: {text}", mark)
+        item = _item(passage.best.teks, reference.huruf)
+        if item or reference.ayat:
+            text = item or shortened(passage.best.teks, case.question)
+            mark = draft.cite_passage(passage, reference.huruf if item else None)
+        else:
+            mark, text = draft.cite_explained(passage, lambda c: shortened(c.teks, case.question))
+        draft.say(f"{draft.citations[mark - 1].label}: {text}", mark)
     if len(found) > MOST_AYAT:
         draft.notices.append(
             messages.MORE_AYAT.format(jumlah=len(found) - MOST_AYAT, diminta=asked)
         )
+
+
+def _item(text: str, huruf: str | None) -> str | None:
+    """The item of a lettered list that is asked for, None where there is no such list."""
+    items = letters(text)[1] if huruf else ()
+    return next((i.teks.rstrip(" ;") for i in items if i.nomor == huruf), None)
 
 
 def _missing(case: Case, reference: Rujukan) -> str:

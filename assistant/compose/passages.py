@@ -11,6 +11,7 @@ from assistant.retrieval import Passage
 # passages before it leave out; more than three make the answer long, not better.
 MOST = 3
 LEAST_GAIN = 0.15
+OPENING = 20
 LEAST_SCORE = 0.5
 # Two places that score nearly the same are both shown: which one is meant, the user sees at once.
 TIE = 0.9
@@ -26,10 +27,11 @@ def passages(case: Case) -> Draft | None:
     for passage in chosen:
         # Lists and definitions are wanted in the law's own words; else the digest explains.
         exact = passage.official is not None and bool(QUOTED & case.question.intents)
-        chunk = passage.best if exact and len(passage.best.teks) <= LONGEST else passage.explained
-        text = shortened(chunk.teks, case.question)
-        mark = draft.cite_passage(passage)
-        if chunk.tier == "resmi":
+        if exact and len(passage.best.teks) <= LONGEST:
+            mark, text = draft.cite_passage(passage), passage.best.teks
+        else:
+            mark, text = draft.cite_explained(passage, lambda c: shortened(c.teks, case.question))
+        if passage.digest is None or not text.startswith(passage.digest.teks[:OPENING]):
             text = f"{label(passage.best)}: {text}"
         draft.say(text, mark)
     if len(case.question.parts) > 1:

@@ -1,24 +1,57 @@
-"""Asks back where a question is one ambiguous word and nothing decides."""
+"""What an ambiguous word means here; asks back where it stands alone and nothing decides."""
 
 from assistant import messages
+from assistant.citing import label
 from assistant.compose.draft import Case, Draft
-from assistant.format import joined
+from assistant.compose.shorten import shortened
 from assistant.question import TOPIC
 from corpus.glossary import ambiguous
+from corpus.models import Ambigu, ArtiAmbigu
 
 FEW_WORDS = 1
+MOST_WORDS_OF_A_DEFINITION = 3
+LONGEST_DEFINITION = 500
 
 
 def senses(case: Case) -> Draft | None:
-    """A question back; None where context words decide or there is more to search for."""
+    """The meaning asked for, or a question back; None where there is more to search for."""
     question = case.question
-    for form, _ in question.senses:
+    for form, chosen in question.senses:
         entry = ambiguous()[form]
         others = [t for t in question.terms if t.stem not in (form, *TOPIC)]
+        if "definisi" in question.intents and len(others) <= MOST_WORDS_OF_A_DEFINITION:
+            draft = _defined(case, entry, _sense(case, entry, chosen))
+            if draft is not None:
+                return draft
         decided = any(w.lower() in question.normal for s in entry.arti for w in s.kata)
-        if len(others) <= FEW_WORDS and not decided and form != "spm":
-            draft = Draft(case.day, status="clarification")
-            choices = joined([f"{s.arti}" for s in entry.arti]).replace(", dan ", ", atau ")
-            draft.say(messages.WHICH_SENSE.format(bentuk=entry.bentuk, pilihan=choices))
-            return draft
+        if len(others) <= FEW_WORDS and not decided and not any(s.dasar for s in entry.arti):
+            return _ask_back(case, entry)
     return None
+
+
+def _sense(case: Case, entry: Ambigu, chosen: str) -> ArtiAmbigu:
+    """The meaning that the context words chose, unless the question names the law of another."""
+    named = {r.regulasi for r in case.question.references}
+    by_law = [s for s in entry.arti if s.dasar and s.dasar.split("/")[0] in named]
+    return by_law[0] if by_law else next(s for s in entry.arti if s.arti == chosen)
+
+
+def _defined(case: Case, entry: Ambigu, sense: ArtiAmbigu) -> Draft | None:
+    """The definition in the law; None where none is known or indexed."""
+    passage = case.retriever.place(sense.dasar) if sense.dasar else None
+    if passage is None:
+        return None
+    draft = Draft(case.day)
+    mark = draft.cite_passage(passage)
+    draft.say(messages.SENSE.format(bentuk=entry.bentuk, arti=sense.arti), mark)
+    text = shortened(passage.best.teks, case.question, LONGEST_DEFINITION)
+    draft.say(f"{label(passage.best)}: {text}", mark)
+    return draft
+
+
+def _ask_back(case: Case, entry: Ambigu) -> Draft:
+    draft = Draft(case.day, status="clarification")
+    meanings = [s.arti for s in entry.arti]
+    choices = f"{', '.join(meanings[:-1])} atau {meanings[-1]}"
+    draft.say(messages.WHICH_SENSE.format(bentuk=entry.bentuk, pilihan=choices))
+    return draft

@@ -3,7 +3,7 @@
 import re
 
 from assistant import messages
-from assistant.compose.draft import Case, Draft
+from assistant.compose.draft import Case, Draft, numbers_in
 from assistant.format import day as written_day
 from corpus.kinds import KIND, prefix_of
 from corpus.models import Perubahan, Regulasi
@@ -52,7 +52,8 @@ def _tell(case: Case, draft: Draft, regulation: Regulasi) -> None:
     if found.status == "dicabut" and found.oleh:
         by = get(found.oleh.oleh)
         text = messages.REVOKED.format(nama=name, oleh=short_name(by) if by else found.oleh.oleh)
-        draft.say(text + on, _repeal_mark(case, draft, regulation, found.oleh, text))
+        mark = _repeal_mark(case, draft, regulation, found.oleh, text)
+        draft.say(text + on, mark, computed=numbers_in(text + on))
         chain = list(successors(regulation))
         if chain and (by is None or chain[-1].id != by.id):
             last = messages.NOW_IN_FORCE.format(nama=full_name(chain[-1]))
@@ -61,7 +62,7 @@ def _tell(case: Case, draft: Draft, regulation: Regulasi) -> None:
         amending = [get(change.oleh) for change in regulation.diubah_oleh]
         names = ", ".join(short_name(r) for r in amending if r)
         text = messages.AMENDED.format(nama=name, oleh=names or found.oleh.oleh)
-        draft.say(text + on, draft.cite_registry(regulation, text))
+        draft.say(text + on, draft.cite_registry(regulation, text), computed=numbers_in(on))
     elif found.status == "belum_berlaku":
         start = first_day(regulation)
         since = written_day(start) if start else str(regulation.tahun)
@@ -72,7 +73,7 @@ def _tell(case: Case, draft: Draft, regulation: Regulasi) -> None:
         draft.say(text, draft.cite_registry(regulation, text))
     else:
         text = messages.IN_FORCE.format(nama=name)
-        draft.say(text + on, draft.cite_registry(regulation, text))
+        draft.say(text + on, draft.cite_registry(regulation, text), computed=numbers_in(on))
         old = [short_name(r) for i in regulation.mencabut if (r := get(i))]
         if old:
             more = messages.REPLACES.format(nama=short_name(regulation), lama=", ".join(old))

@@ -1,9 +1,14 @@
 """Plain text and Markdown: lines with their numbers."""
 
+import re
 from pathlib import Path
 
 from corpus.errors import BerkasError
 from ingest.document import Document, Line
+
+# Signs of Markdown around the words of a heading.
+MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*\*")
+NOTHING = re.compile(r"(?!)")
 
 
 def decode(path: Path) -> str:
@@ -28,8 +33,9 @@ def decode(path: Path) -> str:
 
 def read(path: Path) -> Document:
     """Lines of a text file; tabs and blanks inside a line become one blank."""
+    marks = MARKDOWN if path.suffix.lower() == ".md" else NOTHING
     lines = tuple(
-        Line(" ".join(raw.split()), None, n, len(raw) - len(raw.lstrip()))
+        Line(" ".join(marks.sub("", raw).split()), None, n, len(raw) - len(raw.lstrip()))
         for n, raw in enumerate(decode(path).splitlines(), 1)
         if raw.strip()
     )

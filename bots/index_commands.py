@@ -50,11 +50,11 @@ def add(
         raise typer.BadParameter("--id hanya untuk satu berkas.")
     home = settings.home()
     wanted = dict(remembered(home))
-    for path in files:
-        identify(read(path), id)  # refused before anything is copied
-    (home / OWN).mkdir(parents=True, exist_ok=True)
-    for path in files:
-        copy = home / OWN / path.name
+    # Every file is read and known before anything is copied.
+    known = {path: identify(read(path), id).id for path in files}
+    for path, regulation in known.items():
+        copy = home / OWN / regulation / path.name
+        copy.parent.mkdir(parents=True, exist_ok=True)
         if path.resolve() != copy.resolve():
             shutil.copyfile(path, copy)
         wanted[copy.resolve()] = id

@@ -44,6 +44,7 @@ class Manifest:
     chunks: int
     regulations: tuple[Indexed, ...]
     files: dict[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
 
 
 def current(home: Path) -> Path:
@@ -74,7 +75,7 @@ def manifest(folder: Path) -> Manifest:
             Indexed(**{**r, "halaman_kosong": tuple(r["halaman_kosong"])})
             for r in raw["regulations"]
         )
-        return Manifest(**raw)
+        return Manifest(**{**raw, "problems": tuple(raw.get("problems", ()))})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndeksError(DAMAGED) from error
 

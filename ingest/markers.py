@@ -35,8 +35,8 @@ def pasal_number(text: str, expected: int | None, roman: bool = False) -> tuple[
     letter = match["huruf"]
     body = match["nomor"].removesuffix(letter) if letter else match["nomor"]
     digits = body.replace(" ", "").translate(DIGITS)
-    if letter in ("I", "O") and expected is not None and not (digits + letter).isdigit():
-        both = (digits + letter).translate(DIGITS)
+    if letter in ("I", "O", "T") and expected is not None and not (digits + letter).isdigit():
+        both = (digits + letter).replace("T", "7").translate(DIGITS)
         if both == str(expected):
             return both, match["sisa"].strip()
     if not digits.isdigit():

@@ -97,7 +97,7 @@ def build(
     old = _previous(home)
     wanted = {str(p): f"{file_digest(p)} {given or ''}" for p, given in sources.items()}
     if old and _same(old[1], choice, wanted):
-        return SyncCounts(skipped=old[1].chunks)
+        return SyncCounts(skipped=old[1].chunks, problems=old[1].problems)
     parsed, problems = _parse_all(home, sources, progress)
     parsed = _one_per_regulation(parsed)
     chunks = [*digest_chunks(), *(c for p in parsed for c in p.chunks)]
@@ -111,6 +111,7 @@ def build(
             chunks=len(chunks),
             regulations=(*_shipped(chunks), *(_indexed(p) for p in parsed)),
             files=wanted,
+            problems=tuple(problems),
         )
         generations.publish(home, folder, made)
     return replace(counts, problems=tuple(problems))

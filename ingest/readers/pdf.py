@@ -14,6 +14,7 @@ from ingest.limits import MAX_PAGES
 # A scanned page whose only text is a running head or a stamp counts as a page without text.
 MIN_CHARS_WITH_IMAGE = 60
 MIN_CHARS = 3
+WIDEST_LINE = 300
 
 
 def has_text(page: PageObject, text: str) -> bool:
@@ -30,6 +31,15 @@ def _has_picture(page: PageObject) -> bool:
     every = [o.get_object() for o in objects.get_object().values()]
     # A form may hide the picture one level down; that it is not plain text is enough to know.
     return any(o.get("/Subtype") in ("/Image", "/Form") for o in every)
+
+
+def page_text(page: PageObject) -> str:
+    """Text as laid out on the page; plain where a turned or scattered page collapses into lines
+    longer than any page is wide."""
+    text = page.extract_text(extraction_mode="layout")
+    if max((len(line.strip()) for line in text.splitlines()), default=0) > WIDEST_LINE:
+        return page.extract_text()
+    return text
 
 
 def page_lines(text: str, number: int) -> list[Line]:
@@ -60,7 +70,7 @@ def read(path: Path) -> Document:
                 f'Berkas "{path.name}" memuat {len(pages)} halaman, batasnya {MAX_PAGES}. '
                 "Pecah berkas menjadi beberapa bagian."
             )
-        texts = [page.extract_text(extraction_mode="layout") for page in pages]
+        texts = [page_text(page) for page in pages]
     except BerkasError:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:

@@ -498,6 +498,9 @@ MODEL_FAILED = {
         "Kalimat model bahasa tidak cukup didukung sumber; ini kutipan langsung dari sumber."
     ),
 }
+NOTICE_STEERING = (
+    "Sumber yang dikutip memuat kalimat yang menyuruh asisten; bagian itu tidak ditampilkan."
+)
 OWN_QUESTION_HIDDEN = "(pertanyaan memuat data pribadi dan tidak disimpan)"
 STEP = {
     "search_passages": "Mencari bacaan …",

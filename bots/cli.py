@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bots import index_commands, score_commands, settings
+from bots import check_commands, index_commands, score_commands, settings, show_command
 from corpus.errors import SpmError
 
 app = typer.Typer(
@@ -23,6 +23,9 @@ app = typer.Typer(
 app.add_typer(index_commands.app, name="index")
 app.command("score")(score_commands.score)
 app.command("template")(score_commands.template)
+app.command("check")(check_commands.check)
+app.command("rules")(check_commands.rules)
+app.command("show")(show_command.show)
 DAY = Annotated[
     datetime | None,
     typer.Option("--on", formats=["%Y-%m-%d"], help="Hari hukum yang ditanyakan."),

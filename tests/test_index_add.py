@@ -108,7 +108,7 @@ def test_added_file_is_kept(spm: Run, own_home: Path, perda: Path) -> None:
     status, out, _ = spm("index", "build")
     assert (status, "tidak ada yang berubah" in out) == (0, True)
     assert [row[0] for row in official(spm)] == [ID]
-    assert (own_home / "peraturan" / REGULATION / "perda.txt").read_text(encoding="utf-8") == PERDA
+    assert (own_home / "peraturan" / ID / "perda.txt").read_text(encoding="utf-8") == PERDA
 
 
 def test_two_files_of_one_name_are_both_kept(spm: Run, perda: Path, tmp_path: Path) -> None:

@@ -1,0 +1,304 @@
+"""The language model with its tools. The only import of langchain, inside functions: it takes
+seconds, and without a model nobody pays for it.
+
+Any provider of `init_chat_model` ("openai:…", "anthropic:…", "ollama:…") or, with a URL, any
+OpenAI-compatible server. One event loop in a thread of its own runs all questions; a question past
+its time is cancelled there, which also closes its connection.
+"""
+
+import asyncio
+import inspect
+import threading
+from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import SecretStr
+
+from assistant import messages
+from corpus.errors import MasukanError
+
+Why = Literal["waktu", "anggaran", "server", "kosong", "tanpa_dukungan"]
+Progress = Callable[[str], None]
+Tool = Callable[..., str]
+# Letters to a token of Indonesian, on the safe side, where a server does not count tokens.
+LETTERS_PER_TOKEN = 3
+TRANSIENT = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+# Names, because the classes belong to whichever provider's library is in use.
+NETWORK = frozenset(
+    "APIConnectionError APITimeoutError ConnectError ConnectTimeout ReadError ReadTimeout "
+    "RemoteProtocolError JSONDecodeError".split()
+)
+PACKAGES = {"google_genai": "langchain-google-genai"}
+
+
+@dataclass(frozen=True)
+class ModelSettings:
+    """Which model, and how much one question may cost.
+
+    `seconds` is for the whole question, `calls` counts requests to the model with their retries,
+    `tool_calls` the tools called, `tokens` everything sent and received.
+    """
+
+    model: str | None = None
+    url: str | None = None
+    key: str | None = field(default=None, repr=False)
+    seconds: float = 60.0
+    calls: int = 6
+    tool_calls: int = 12
+    tokens: int = 60_000
+    retries: int = 2
+    first_wait: float = 0.5
+
+    @property
+    def configured(self) -> bool:
+        """Whether there is a model at all."""
+        return bool(self.model or self.url)
+
+    @property
+    def name(self) -> str:
+        """The name for passports."""
+        return self.model or "default"
+
+
+class ModelError(Exception):
+    """The model gave nothing that can be used; `why` chooses the sentence for the user."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why: Why = why
+
+
+@dataclass
+class Spent:
+    """What one question has cost so far."""
+
+    calls: int = 0
+    tool_calls: int = 0
+    tokens: int = 0
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message to the model; the system prompt is given apart."""
+
+    role: Literal["user", "assistant"]
+    text: str
+
+
+class Agent:
+    """One configured model. Made once; `write` may be called from several threads.
+
+    Raises:
+        MasukanError: the model is misnamed, or its package is not installed.
+    """
+
+    def __init__(self, settings: ModelSettings) -> None:
+        self.settings = settings
+        self._model = _chat_model(settings)
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="model", daemon=True)
+        self._thread.start()
+
+    def write(
+        self,
+        system: str,
+        conversation: Sequence[Message],
+        tools: Sequence[Tool],
+        on_text: Progress | None = None,
+        on_step: Progress | None = None,
+    ) -> tuple[str, Spent]:
+        """The model's last text and what it cost.
+
+        Args:
+            on_text: Called with the text so far, unchecked; the reply is streamed only then.
+            on_step: Called with the name of a tool that is about to run.
+
+        Raises:
+            ModelError: out of time, over budget, or nothing was said.
+            Exception: whatever a provider's library raises when retries are used up.
+        """
+        spent = Spent()
+        work = self._timed(system, conversation, tools, spent, on_text, on_step)
+        future: Future[str] = asyncio.run_coroutine_threadsafe(work, self._loop)
+        text = future.result().strip()
+        if not text:
+            raise ModelError("kosong")
+        return text, spent
+
+    def close(self) -> None:
+        """Closes connections and stops the loop; questions still running are abandoned."""
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(timeout=5)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout=5)
+        self._loop.close()
+
+    async def _end(self) -> None:
+        running = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        client = getattr(self._model, "http_async_client", None)
+        if client is not None:
+            await client.aclose()
+
+    async def _timed(self, *work: Any) -> str:
+        try:
+            async with asyncio.timeout(self.settings.seconds):
+                return await self._run(*work)
+        except TimeoutError as error:
+            raise ModelError("waktu") from error
+
+    async def _run(
+        self,
+        system: str,
+        conversation: Sequence[Message],
+        tools: Sequence[Tool],
+        spent: Spent,
+        on_text: Progress | None,
+        on_step: Progress | None,
+    ) -> str:
+        from langchain.agents import create_agent
+        from langsmith import tracing_context
+
+        graph: Any = create_agent(
+            self._model,
+            [_tool(tool) for tool in tools],
+            system_prompt=system,
+            middleware=_middleware(self.settings, spent, on_step),
+        )
+        given = {"messages": [{"role": m.role, "content": m.text} for m in conversation]}
+        config = {"recursion_limit": 6 * self.settings.calls + 10}
+        # Prompts go to the configured model and nowhere else, whatever the environment says.
+        with tracing_context(enabled=False):
+            if on_text is None:
+                state = await graph.ainvoke(given, config)
+            else:
+                state = await _streamed(graph, given, config, on_text)
+        return _last_text(state["messages"])
+
+
+def _tool(tool: Tool) -> Any:
+    """A function as a tool: its docstring is what the model reads."""
+    from langchain_core.tools import StructuredTool
+
+    return StructuredTool.from_function(tool, description=inspect.cleandoc(tool.__doc__ or ""))
+
+
+async def _streamed(graph: Any, given: Any, config: Any, on_text: Progress) -> Any:
+    """Runs the graph and passes on the text of the message being written."""
+    state: Any = given
+    shown: dict[str, str] = {}
+    async for mode, piece in graph.astream(given, config, stream_mode=["messages", "values"]):
+        if mode == "values":
+            state = piece
+            continue
+        chunk, _ = piece
+        if type(chunk).__name__ == "AIMessageChunk" and chunk.text:
+            key = str(chunk.id)
+            shown = {key: shown.get(key, "") + chunk.text}
+            on_text(shown[key])
+    return state
+
+
+def _last_text(history: Sequence[Any]) -> str:
+    """The text of the last message if the model wrote it and asked for no more tools."""
+    last = history[-1]
+    if type(last).__name__ not in ("AIMessage", "AIMessageChunk") or last.tool_calls:
+        raise ModelError("anggaran")
+    return str(last.text)
+
+
+def _chat_model(settings: ModelSettings) -> Any:
+    """The chat model of the settings."""
+    if settings.url:
+        from langchain_openai import ChatOpenAI
+        from openai import DefaultAsyncHttpxClient
+
+        name = (settings.model or "default").removeprefix("openai:")
+        return ChatOpenAI(
+            model=name, base_url=settings.url, api_key=SecretStr(settings.key or "tidak-ada"),
+            timeout=settings.seconds, max_retries=0, temperature=0,
+            # One of our own: a shared one would outlive the loop that it belongs to.
+            http_async_client=DefaultAsyncHttpxClient(timeout=settings.seconds),
+        )  # fmt: skip
+    from langchain.chat_models import init_chat_model
+
+    options: dict[str, Any] = {"timeout": settings.seconds, "max_retries": 0}
+    if settings.key:
+        options["api_key"] = settings.key
+    provider = (settings.model or "").partition(":")[0]
+    try:
+        return init_chat_model(settings.model or "", **options)
+    except ImportError as error:
+        text = messages.MODEL_NOT_INSTALLED.format(
+            model=settings.model, paket=PACKAGES.get(provider, f"langchain-{provider}")
+        )
+        raise MasukanError(text) from error
+    except ValueError as error:
+        raise MasukanError(messages.MODEL_MISNAMED.format(model=settings.model)) from error
+
+
+def _middleware(settings: ModelSettings, spent: Spent, on_step: Progress | None) -> list[Any]:
+    """Retries outside, the budget inside: every attempt counts."""
+    from langchain.agents.middleware import AgentMiddleware, ModelRetryMiddleware
+    from langchain_core.messages import ToolMessage
+
+    class Budget(AgentMiddleware):
+        """Counts calls and tokens; the last call gets no tools, so that it must answer."""
+
+        async def awrap_model_call(
+            self, request: Any, handler: Callable[[Any], Awaitable[Any]]
+        ) -> Any:
+            size = sum(len(str(m.content)) for m in request.messages) // LETTERS_PER_TOKEN
+            if spent.calls >= settings.calls or spent.tokens + size > settings.tokens:
+                raise ModelError("anggaran")
+            spent.calls += 1
+            if spent.calls >= settings.calls - settings.retries:
+                request = request.override(tools=[])
+            response = await handler(request)
+            spent.tokens += _used(response, size)
+            return response
+
+        async def awrap_tool_call(
+            self, request: Any, handler: Callable[[Any], Awaitable[Any]]
+        ) -> Any:
+            call = request.tool_call
+            spent.tool_calls += 1
+            if spent.tool_calls > settings.tool_calls:
+                text = messages.TOOL_LIMIT
+                return ToolMessage(text, name=call["name"], tool_call_id=call["id"], status="error")
+            if on_step is not None and call["name"] in messages.STEP:
+                on_step(call["name"])
+            result = await handler(request)
+            if getattr(result, "status", None) == "error":
+                result.content = messages.TOOL_WRONG_ARGUMENT
+            return result
+
+    retry: Any = ModelRetryMiddleware(
+        max_retries=settings.retries, retry_on=_transient, on_failure="error",
+        initial_delay=settings.first_wait, backoff_factor=2.0, max_delay=8.0, jitter=True,
+    )  # fmt: skip
+    return [retry, Budget()]
+
+
+def _used(response: Any, size: int) -> int:
+    """Tokens that a server counted, else an estimate from the letters."""
+    total = 0
+    for message in response.result:
+        counted = getattr(message, "usage_metadata", None)
+        total += (
+            counted["total_tokens"]
+            if counted
+            else size + len(str(message.content)) // LETTERS_PER_TOKEN
+        )
+    return total
+
+
+def _transient(error: Exception) -> bool:
+    """Whether another try may help."""
+    if isinstance(error, ModelError):
+        return False
+    status = getattr(error, "status_code", None)
+    return status in TRANSIENT if status is not None else type(error).__name__ in NETWORK

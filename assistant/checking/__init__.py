@@ -1,0 +1,1 @@
+"""Checks of a laporan: pure functions from what was read and the corpus to findings."""

@@ -1,0 +1,91 @@
+"""Everything that a check may look at: the document, what it is, its grids and records."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from assistant.checking.grid import Grid, grids
+from assistant.checking.identity import identify
+from assistant.checking.legibility import judged
+from assistant.checking.models import Identitas, JenisDokumen, Tempat
+from assistant.checking.records import Rekaman, records
+from assistant.checking.references import Kutipan, citations
+from corpus.models import Tingkat
+from ingest.report.model import Blok, Letak, Naskah
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """One laporan. `hari`: the day whose law counts; grids that cannot be read are left out of
+    `grid` and stand in `rusak`."""
+
+    naskah: Naskah
+    identitas: Identitas
+    hari: date
+    semua_grid: tuple[Grid, ...]
+
+    @cached_property
+    def grid(self) -> tuple[Grid, ...]:
+        """Grids that may be checked."""
+        return tuple(g for g in self.semua_grid if g.kelayakan != "tak_layak")
+
+    @cached_property
+    def rusak(self) -> tuple[Grid, ...]:
+        """Grids that cannot be read reliably."""
+        return tuple(g for g in self.semua_grid if g.kelayakan == "tak_layak")
+
+    @cached_property
+    def rekaman(self) -> tuple[Rekaman, ...]:
+        """Statements about services and urusan, in the order of the file."""
+        return tuple(records(self.grid, self.identitas.tingkat))
+
+    @cached_property
+    def kutipan(self) -> tuple[Kutipan, ...]:
+        """Regulations cited."""
+        return citations(self.naskah)
+
+    @cached_property
+    def narasi(self) -> tuple[Blok, ...]:
+        """Paragraphs and list items."""
+        return tuple(b for b in self.naskah.blok if b.jenis in ("paragraf", "butir"))
+
+    @cached_property
+    def judul(self) -> tuple[Blok, ...]:
+        """Headings."""
+        return tuple(b for b in self.naskah.blok if b.jenis == "judul")
+
+    @cached_property
+    def keterangan(self) -> tuple[Blok, ...]:
+        """Captions."""
+        return tuple(b for b in self.naskah.blok if b.jenis == "keterangan")
+
+
+def build(
+    naskah: Naskah,
+    hari: date,
+    tingkat: Tingkat | None = None,
+    jenis: JenisDokumen | None = None,
+) -> Konteks:
+    """The context of a document. `hari` is used where the document itself is not dated."""
+    tables = [t for t in naskah.tabel if not t.catatan]
+    parts = judged([g for t in tables for g in grids(t)], naskah.format, naskah.ocr)
+    identity = identify(naskah, tingkat, jenis)
+    return Konteks(naskah, identity, _day(identity, hari), parts)
+
+
+def _day(identity: Identitas, fallback: date) -> date:
+    """The day on which the document was signed, else the end of its year, else `fallback`."""
+    if identity.tanggal:
+        year, month, day = identity.tanggal
+        try:
+            return date(year, month, day or 28)
+        except ValueError:
+            return date(year, month, 28)
+    year_ = identity.periode.tahun
+    return min(date(year_ + 1, 3, 31), fallback) if year_ else fallback
+
+
+def place(letak: Letak, kutipan: str = "", nama: str = "") -> Tempat:
+    """A place with what stands there, at most 160 characters of it."""
+    short = kutipan if len(kutipan) <= 160 else kutipan[:157] + "..."
+    return Tempat(letak=letak, kutipan=short, nama=nama)

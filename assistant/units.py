@@ -1,0 +1,158 @@
+"""The pieces of a text that say one thing: sentences, halves of a contrast, lists with their opening.
+
+What a sentence says must stand in one of them: words collected from here and there can say anything,
+such as the reverse ("provinsi di dalam panti, kabupaten di luar panti").
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.citation_rules import rules
+from assistant.claims import INSIDE, WORD, actors_in, shape
+from corpus.citation import find_references
+from corpus.glossary import abbreviations
+from corpus.lexical import tokens
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\"“])")
+POINTS_BACK = re.compile(
+    r"\s*(?:keduanya|ketiganya|semuanya|mereka|itu|ini|hal\s+(?:itu|ini)|(?:ketentuan|layanan|daftar)\s+(?:itu|ini))\b",
+    re.IGNORECASE,
+)
+CONTRAST = re.compile(
+    r",?\s*\b(?:sedangkan|sementara(?:\s+itu)?|adapun|sebaliknya|tetapi|namun|melainkan)\b", re.IGNORECASE
+)
+ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•–])\s*")
+# An item with a subject of its own: "BPBD menangani evakuasi".
+CLAUSAL = re.compile(r"^\S+(?:\s+\S+){0,4}?\s+(?:me[mnlrwy]\w{3,}|di\w{4,})", re.IGNORECASE)
+
+TURN = re.compile(r"\s*(?:namun|sebaliknya|tetapi|akan tetapi|adapun)\b", re.IGNORECASE)
+VERB = re.compile(r"\b(?:me[mnlrwy]\w{3,}|di\w{4,}|ber\w{4,})")
+CLAUSE = re.compile(
+    r";|,?\s*\b(?:sedangkan|sementara(?:\s+itu)?|adapun|sebaliknya|tetapi|namun|melainkan|sehingga|karena)\b"
+    r"|,\s+(?:dan|serta|sebagaimana)\s+(?=\w+\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
+LEVELS = frozenset("kabupaten kota provinsi kab prov desa nasional".split())
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of text. `apart`: what it says must not be mixed with its neighbours."""
+
+    text: str
+    apart: bool = False
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One piece: its stems, the parties and places that it speaks of, the laws that it names."""
+
+    stems: frozenset[str]
+    parties: frozenset[str]
+    laws: frozenset[str]
+
+def vocabulary(text: str) -> frozenset[str]:
+    """Stems of a text, with those of its abbreviations written out."""
+    held = set(tokens(text))
+    for word in list(held):
+        for row in abbreviations().get(word, ()):
+            held.update(tokens(row.arti))
+    return frozenset(map(shape, held))
+
+def parties(text: str) -> frozenset[str]:
+    """Levels, actors and places ("di luar panti") that a text speaks of."""
+    low = text.lower()
+    found = {name for name in rules().pihak if rules().group[name].search(low)}
+    found |= {f"{m[1]} {m[2]}" for m in INSIDE.finditer(low)}
+    actors = {a for _, a in actors_in(WORD.findall(low))} - rules().bukan_pihak
+    return frozenset(found | actors)
+
+def unit(text: str) -> Unit:
+    """One piece as a unit."""
+    laws = frozenset(r.regulasi for r in find_references(text) if r.regulasi)
+    return Unit(vocabulary(text), parties(text), laws)
+
+@lru_cache(maxsize=1024)
+def units(text: str) -> tuple[Unit, ...]:
+    """The units of a text, in order: its pieces, and neighbouring sentences that go on with the
+    same thing as one."""
+    every = pieces(text)
+    joined = [
+        Piece(f"{one.text} {after.text}")
+        for one, after in pairwise(every)
+        if not one.apart and not after.apart and unit(after.text).laws <= unit(one.text).laws
+    ]
+    return tuple(unit(piece.text) for piece in (*every, *joined))
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces as text; the opening of a list stands in front of its items."""
+    found: list[Piece] = []
+    lines = _lines(text)
+    n = 0
+    while n < len(lines):
+        items: list[str] = []
+        if lines[n].rstrip().endswith(":"):
+            while n + 1 + len(items) < len(lines) and ITEM.match(lines[n + 1 + len(items)]):
+                items.append(lines[n + 1 + len(items)])
+        new = _listed(lines[n], items) if items else _inline(lines[n])
+        for piece in new:
+            # "Keduanya dinilai terpisah" says something of what stands before it.
+            before = [_impersonal(p.text) for p in found[-2:]] if POINTS_BACK.match(piece.text) else []
+            found.append(Piece(" ".join([*before, piece.text]), piece.apart))
+        n += 1 + len(items)
+    return found
+
+
+def _lines(text: str) -> list[str]:
+    """Items of a list as they are, other lines sentence by sentence."""
+    found: list[str] = []
+    for line in text.splitlines():
+        found += [line] if ITEM.match(line) else SENTENCE.split(line)
+    return [line for line in found if line.strip()]
+
+
+def _inline(sentence: str) -> list[Piece]:
+    """A sentence, its halves where it contrasts, its items where it lists with semicolons."""
+    opening, colon, rest = sentence.partition(":")
+    if colon and ";" in rest:
+        return _listed(opening, rest.split(";"))
+    return [half for part in sentence.split(";") for half in _halves(part)]
+
+
+def _listed(opening: str, items: list[str]) -> list[Piece]:
+    """A list is one piece; items that are clauses of their own are pieces of their own."""
+    clean = [ITEM.sub("", item).strip() for item in items]
+    if sum(bool(CLAUSAL.match(item)) for item in clean) > len(clean) / 2:
+        return [Piece(f"{opening} {h.text}", True) for item in clean for h in _halves(item)]
+    return [Piece(" ".join([opening, *clean]))]
+
+
+def _halves(sentence: str) -> list[Piece]:
+    """A sentence, or the halves of a contrast; a half without a verb takes the other's words but
+    not its parties."""
+    halves = [half for half in CONTRAST.split(sentence) if half and half.strip()]
+    if len(halves) < 2:
+        return [Piece(half, bool(TURN.match(half))) for half in halves]
+    whole = [h for h in halves if VERB.search(h)]
+    return [
+        Piece(half if VERB.search(half) or not whole else f"{half} {_impersonal(whole[0])}", True)
+        for half in halves
+    ]
+
+
+def _impersonal(half: str) -> str:
+    """The words of a half without parties, places and numbers."""
+    low = INSIDE.sub(" ", half.lower())
+    named = {w for name in parties(half) for w in name.split()}
+    return " ".join(w for w in WORD.findall(low) if w not in named and w not in LEVELS)
+
+
+def clauses(sentence: str) -> list[str]:
+    """The parts of an answer's sentence that say something of their own."""
+    return [part for part in CLAUSE.split(sentence) if part and part.strip()]
+
+Knows = Callable[[str, frozenset[str]], bool]

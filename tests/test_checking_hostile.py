@@ -1,0 +1,72 @@
+"""Hostile uploads: none crashes or hangs the tool, each within 10 seconds and 512 MB."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import BerkasError
+from ingest.sandbox import read
+from tests.hostile_files import HOSTILE
+
+SECONDS, MEGABYTES = 10, 512
+# On a machine that does other work at the same time, wall time says less.
+SLACK = 1 if os.getloadavg()[0] < (os.cpu_count() or 1) else 2
+ROOT = Path(__file__).parent.parent
+
+
+TOOL = """
+import resource, sys
+from datetime import date
+from pathlib import Path
+from assistant.checking.run import check
+from corpus.errors import BerkasError
+from ingest.sandbox import read
+try:
+    print("OK", check(read(Path(sys.argv[1]), with_ocr=False), date(2026, 11, 22)).nama)
+except BerkasError as error:
+    print("KALIMAT", error)
+who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+print(max(resource.getrusage(w).ru_maxrss for w in who) // 1024)
+"""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_file_is_survived(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    HOSTILE[name](path)
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", TOOL, str(path)],
+        capture_output=True, text=True, timeout=60, cwd=ROOT, check=False,
+    )  # fmt: skip
+    took = time.monotonic() - started
+    assert done.returncode == 0, done.stderr
+    said, memory = done.stdout.strip().splitlines()
+    assert name in said
+    assert len(said) < 320
+    assert int(memory) < MEGABYTES
+    assert took < SECONDS * SLACK
+
+
+def test_there_are_forty() -> None:
+    assert len(HOSTILE) >= 40
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("makro.xlsx", "makro"), ("tautan-luar.xlsx", "tautan")],
+)
+def test_ignored_contents_are_said(name: str, word: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    HOSTILE[name](path)
+    assert any(word in note for note in read(path).catatan)
+
+
+def test_directory_and_missing_file_give_a_sentence(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "tidak-ada.pdf"):
+        with pytest.raises(BerkasError):
+            read(path)

@@ -8,6 +8,7 @@ its time is cancelled there, which also closes its connection.
 
 import asyncio
 import inspect
+import re
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
@@ -25,11 +26,8 @@ Tool = Callable[..., str]
 # Letters to a token of Indonesian, on the safe side, where a server does not count tokens.
 LETTERS_PER_TOKEN = 3
 TRANSIENT = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
-# Names, because the classes belong to whichever provider's library is in use.
-NETWORK = frozenset(
-    "APIConnectionError APITimeoutError ConnectError ConnectTimeout ReadError ReadTimeout "
-    "RemoteProtocolError JSONDecodeError".split()
-)
+# By name, because the classes belong to whichever provider's library is in use.
+NETWORK = re.compile(r"Connect|Timeout|Protocol|ReadError|JSONDecode")
 PACKAGES = {"google_genai": "langchain-google-genai"}
 
 
@@ -179,11 +177,20 @@ class Agent:
         return _last_text(state["messages"])
 
 
+# What arguments a tool takes, by its name: reading a signature costs more than a question does.
+_SCHEMAS: dict[str, Any] = {}
+
+
 def _tool(tool: Tool) -> Any:
     """A function as a tool: its docstring is what the model reads."""
     from langchain_core.tools import StructuredTool
 
-    return StructuredTool.from_function(tool, description=inspect.cleandoc(tool.__doc__ or ""))
+    name, description = tool.__name__, inspect.cleandoc(tool.__doc__ or "")
+    if tool.__qualname__ not in _SCHEMAS:
+        made = StructuredTool.from_function(tool, description=description)
+        _SCHEMAS[tool.__qualname__] = made.args_schema
+    schema = _SCHEMAS[tool.__qualname__]
+    return StructuredTool(name=name, description=description, func=tool, args_schema=schema)
 
 
 async def _streamed(graph: Any, given: Any, config: Any, on_text: Progress) -> Any:
@@ -301,4 +308,6 @@ def _transient(error: Exception) -> bool:
     if isinstance(error, ModelError):
         return False
     status = getattr(error, "status_code", None)
-    return status in TRANSIENT if status is not None else type(error).__name__ in NETWORK
+    if status is not None:
+        return status in TRANSIENT
+    return bool(NETWORK.search(type(error).__name__))

@@ -29,23 +29,27 @@ COUNTED = re.compile(
     r"\b(bab|lampiran|triwulan|tw|tahap|semester|kelas|golongan|tipe)\s+([ivx]{1,4}|\d{1,2}|[a-h])\b"
 )
 # "sekali setahun", "per bulan": how often.
-RATE = re.compile(r"\b(?:se|per\s*|(?:setiap|tiap)\s+)(tahun|bulan|minggu|hari|triwulan|semester|jam)\b")
+RATE = re.compile(
+    r"\b(?:se|per\s*|(?:setiap|tiap)\s+)(tahun|bulan|minggu|hari|triwulan|semester|jam)\b"
+)
 ONCE = re.compile(r"(?<!\w)(?<!baik )(?<!sama )sekali\b")
 BETWEEN = re.compile(
     r"(\d+(?:[.,]\d+)*)\s*(?:tahun|bulan|hari|persen|%|orang)?\s*"
     r"(?:sampai\s+dengan|sampai\s+di\s?bawah|sampai|hingga|s\.?d\.?|[-–—])\s*(?:di\s?bawah\s+)?(\d+(?:[.,]\d+)*)"
 )
-REPLACES = re.compile(
-    r"\b(?:mencabut|menggantikan|mengganti|dicabut|diganti(?:kan)?)\b"
-)
+REPLACES = re.compile(r"\b(?:mencabut|menggantikan|mengganti|dicabut|diganti(?:kan)?)\b")
 CLAUSE_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|%|[.,;:\n()]")
 INSIDE = re.compile(
     r"\bdi\s*(dalam|luar)\s+(panti|sekolah|wilayah|fasilitas|rumah|kelas|negeri|daerah|puskesmas)\b"
 )
-NOT_THERE = re.compile(r"\b(?:tidak|belum)\s+(?:ada|ditemukan|dikenal|disebut|terdapat)\b|\bhanya\s+sampai\b")
+NOT_THERE = re.compile(
+    r"\b(?:tidak|belum)\s+(?:ada|ditemukan|dikenal|disebut|terdapat)\b|\bhanya\s+sampai\b"
+)
 REACH, DENIED, NEAR = 3, 6, 3
 WHOLE, LIMIT_REACH = "*", 40
-APART_WORDS = frozenset("karena sehingga jika bila apabila sedangkan sementara namun tetapi".split())
+APART_WORDS = frozenset(
+    "karena sehingga jika bila apabila sedangkan sementara namun tetapi".split()
+)
 STOPS = frozenset(".,;:()")
 NASAL = re.compile(r"^[kmnprst](?=[aeiou]\w{2})")
 UNITS = "satu dua tiga empat lima enam tujuh delapan sembilan".split()
@@ -209,7 +213,9 @@ def _beside(low: str) -> Iterable[Beside]:
     words: list[str] = []
     found: list[tuple[str, str, int]] = []
     limits: list[str] = []
-    for match in re.finditer(r"\d[\d.,]*…\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|%|[.,;:]", low):
+    for match in re.finditer(
+        r"\d[\d.,]*…\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|%|[.,;:]", low
+    ):
         word = match.group()
         if word[0].isdigit():
             found.append((_plain(word), "", len(words)))
@@ -365,7 +371,7 @@ def _polarity(
     return tuple(denials), frozenset(negated), frozenset(plain)
 
 
-def negated_parts(denials: list[tuple[str, ...]]) -> Iterable[str]:
+def negated_parts(denials: Iterable[tuple[str, ...]]) -> Iterable[str]:
     """All words of all denials."""
     return itertools.chain.from_iterable(denials)
 
@@ -411,7 +417,9 @@ def actors_in(parts: list[str]) -> list[tuple[int, str]]:
     return found
 
 
-def _roles(parts: list[str], actors: list[tuple[int, str]], reach: int) -> Iterable[tuple[str, str]]:
+def _roles(
+    parts: list[str], actors: list[tuple[int, str]], reach: int
+) -> Iterable[tuple[str, str]]:
     """(preposition, actor): the nearest preposition at most `reach` words before."""
     for place, actor in actors:
         for word in reversed(parts[max(0, place - reach) : place]):

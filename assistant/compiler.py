@@ -28,7 +28,9 @@ from corpus.registry import get, status_on, successors
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 VERB = re.compile(r"(?:di|me|ber|ter)\w{3,}")
-COMMON = re.compile(r"^(?:pelayanan|penyediaan|pemenuhan)\s+(?:kesehatan\s+)?(?:pada\s+|bagi\s+|orang\s+dengan\s+)?")
+COMMON = re.compile(
+    r"^(?:pelayanan|penyediaan|pemenuhan)\s+(?:kesehatan\s+)?(?:pada\s+|bagi\s+|orang\s+dengan\s+)?"
+)
 Why = str
 """Why a sentence was dropped: a name in CHECKS, or "tanpa_sitiran", "sitiran_asing", "perintah",
 "daftar_tidak_utuh"."""
@@ -354,7 +356,9 @@ def names_stand(f: Facts) -> bool:
     held = _stems(f)
     return all(
         name in held
-        or any({shape(s) for s in tokens(row.arti)} <= held for row in abbreviations().get(name, ()))
+        or any(
+            {shape(s) for s in tokens(row.arti)} <= held for row in abbreviations().get(name, ())
+        )
         for name in f.said.names
     )
 
@@ -395,8 +399,10 @@ def _denied_there(said: tuple[str, ...], held: tuple[str, ...]) -> bool:
     if any(_same_word(words[0], w) for w in held):
         return True
     rest = words[1:3]
-    return words[0] in rules().ringan and bool(rest) and all(
-        any(_same_word(w, h) for h in held) for w in rest
+    return (
+        words[0] in rules().ringan
+        and bool(rest)
+        and all(any(_same_word(w, h) for h in held) for w in rest)
     )
 
 
@@ -448,9 +454,7 @@ def words_stand(f: Facts) -> bool:
     for good in supported:
         run = 0 if good else run + 1
         longest = max(longest, run)
-    if longest >= limits.asing_beruntun:
-        return False
-    return True
+    return not longest >= limits.asing_beruntun
 
 
 def said_in_one_place(f: Facts) -> bool:
@@ -481,13 +485,7 @@ def _readable(evidence: Evidence, said: Claims) -> list[Unit]:
 
     A piece that names another law than the cited one does not speak of the cited one.
     """
-    # The headings of a digest are topics in everyday words; those of a law belong to its places.
-    path = evidence.path if evidence.citation.tier == "resmi" else evidence.path[:1]
-    head = unit("\n".join((evidence.citation.label, *path, evidence.status)))
-    text = "\n".join((steering.quiet(evidence.citation.text), *evidence.facts))
-    parties_held = head.parties
-    if parties(text) & set(rules().pihak):
-        parties_held = head.parties - set(rules().pihak)
+    head, text, parties_held = _heading(evidence)
     own = evidence.citation.regulation
     named = {r.regulasi for r in said.references if r.regulasi}
     result = [
@@ -496,6 +494,19 @@ def _readable(evidence: Evidence, said: Claims) -> list[Unit]:
         if not (own in named and u.laws and own not in u.laws)
     ]
     return result or [head]
+
+
+@lru_cache(maxsize=512)
+def _heading(evidence: Evidence) -> tuple[Unit, str, frozenset[str]]:
+    """What belongs to every piece of an evidence, its text, and the parties of its heading."""
+    # The headings of a digest are topics in everyday words; those of a law belong to its places.
+    path = evidence.path if evidence.citation.tier == "resmi" else evidence.path[:1]
+    head = unit("\n".join((evidence.citation.label, *path, evidence.status)))
+    text = "\n".join((steering.quiet(evidence.citation.text), *evidence.facts))
+    parties_held = head.parties
+    if parties(text) & set(rules().pihak):
+        parties_held = head.parties - set(rules().pihak)
+    return head, text, parties_held
 
 
 def _stems(f: Facts) -> frozenset[str]:

@@ -42,7 +42,7 @@ LOG = logging.getLogger("asisten_spm.conversation")
 DATABASE = "percakapan.db"
 MOST_CHATS = 500
 # A follow-up leans on what was just said; older questions only cost time.
-HISTORY_QUESTIONS = 6
+HISTORY_QUESTIONS = 4
 
 
 @dataclass(frozen=True)

@@ -449,9 +449,7 @@ PERIKSA_HITUNGAN = (
     "{dicek} perbandingan dilakukan: {lolos} cocok, {bulat} cocok karena pembulatan, {gagal} tidak, "
     "{tak} tidak dapat dicek."
 )
-PERIKSA_UMUM = (
-    "Jenis dokumennya tidak dikenali, jadi hanya aturan umum yang berlaku penuh."
-)
+PERIKSA_UMUM = "Jenis dokumennya tidak dikenali, jadi hanya aturan umum yang berlaku penuh."
 PERIKSA_DIREDAM = "{n} temuan lain adalah akibat dari temuan di atas."
 PERIKSA_LAGI = "dan {n} lagi"
 PERIKSA_AKIBAT = "Kategori dapat berubah menjadi {kategori}."
@@ -468,9 +466,7 @@ PERIKSA_ALASAN_WAJIB = "Sebutkan alasannya dengan --reason."
 PERIKSA_LAMA_RUSAK = (
     'Berkas "{berkas}" bukan hasil "spm check --format json". Buat ulang, lalu coba lagi.'
 )
-PERIKSA_FORMAT = (
-    'Format "{format}" tidak dikenal. Yang tersedia: text, json, html, xlsx, docx.'
-)
+PERIKSA_FORMAT = 'Format "{format}" tidak dikenal. Yang tersedia: text, json, html, xlsx, docx.'
 PERIKSA_PERLU_OUT = "Format {format} perlu nama berkas hasil: tambahkan --out NAMA.{format}"
 PERIKSA_TERTULIS = 'Hasil ditulis ke "{berkas}".'
 PERIKSA_ATURAN_TIDAK_ADA = 'Aturan "{id}" tidak ada. Daftar lengkap: spm rules'
@@ -528,18 +524,20 @@ TOOL_OPEN = "belum dapat dihitung"
 TOOL_LABEL_SCORE = 'Hasil hitung atas berkas "{nama}"'
 TOOL_LABEL_FINDINGS = 'Hasil pemeriksaan atas berkas "{nama}"'
 TOOL_NOTHING = "Tidak ada bacaan yang ditemukan."
-TOOL_WRONG_ARGUMENT = "Isian alat tidak sah. Perbaiki sesuai keterangannya, atau jawab tanpa alat itu."
-TOOL_LIMIT = "Batas pemakaian alat tercapai. Jawab dengan bacaan yang sudah ada."
-UPLOAD_FORMAT = (
-    'Berkas "{nama}" belum dapat dibaca. Format yang didukung: .pdf, .docx, .xlsx, .txt, .csv, .json.'
+TOOL_WRONG_ARGUMENT = (
+    "Isian alat tidak sah. Perbaiki sesuai keterangannya, atau jawab tanpa alat itu."
 )
+TOOL_LIMIT = "Batas pemakaian alat tercapai. Jawab dengan bacaan yang sudah ada."
+UPLOAD_FORMAT = 'Berkas "{nama}" belum dapat dibaca. Format yang didukung: .pdf, .docx, .xlsx, .txt, .csv, .json.'
 UPLOAD_SENT = '(mengirim berkas "{nama}")'
 UPLOAD_READ = 'Berkas "{nama}" sudah dibaca.'
 UPLOAD_FINDINGS = "Pemeriksaan: {galat} galat, {peringatan} peringatan, {info} info."
 UPLOAD_MORE = "Dan {n} temuan lagi."
 UPLOAD_ASK = "Silakan bertanya tentang berkas ini; isinya tidak masuk ke basis peraturan."
 MODEL_NOT_INSTALLED = 'Paket untuk model "{model}" belum terpasang. Jalankan: pip install {paket}'
-MODEL_MISNAMED = 'Model "{model}" tidak dikenal. Tulis penyedia dan namanya, misalnya: openai:gpt-5-mini'
+MODEL_MISNAMED = (
+    'Model "{model}" tidak dikenal. Tulis penyedia dan namanya, misalnya: openai:gpt-5-mini'
+)
 SHOW_UNKNOWN = 'Jawaban dengan id "{id}" tidak ditemukan atau sudah lewat masa simpannya.'
 SHOW_HEAD = "Jawaban {id} · dibuat {waktu} · {cara} · basis {basis}"
 SHOW_MODE = {"model": "disusun model {model}", "extractive": "kutipan langsung"}
@@ -552,7 +550,9 @@ SHOW_SENTENCE = "Kalimat tidak lagi didukung sumber: {kalimat}"
 SHOW_OTHER_ANSWER = "Pertanyaan yang sama sekarang dijawab dengan dasar lain."
 SHOW_NOT_REPEATED = "[{mark}] {label}: hasil hitungan atau berkas saat itu; tidak diulang."
 SHOW_OTHER_STATUS = "Pertanyaan yang sama sekarang berstatus {kini}, dahulu {dahulu}."
-SHOW_CORPUS_CHANGED = "Basis peraturan sudah diperbarui sejak jawaban itu (dahulu {dahulu}, sekarang {kini})."
+SHOW_CORPUS_CHANGED = (
+    "Basis peraturan sudah diperbarui sejak jawaban itu (dahulu {dahulu}, sekarang {kini})."
+)
 
 # --- bot ---
 BOT_COMMANDS = {
@@ -698,26 +698,28 @@ BOT_SUMBER_LAIN = "dan {n} peraturan lagi"
 BOT_DAERAH_SEKARANG = "Daerah Anda: {daerah}. Untuk mengubah: /daerah nama"
 BOT_DAERAH_KOSONG = "Daerah Anda belum diatur. Tulis: /daerah nama, misalnya /daerah kota bogor"
 BOT_DAERAH_PILIH = "Yang mana?"
-BOT_DAERAH_TAK_DIKENAL = 'Daerah "{nama}" tidak dikenal. Periksa ejaannya, atau tulis kodenya (32.16).'
+BOT_DAERAH_TAK_DIKENAL = (
+    'Daerah "{nama}" tidak dikenal. Periksa ejaannya, atau tulis kodenya (32.16).'
+)
 BOT_DAERAH_DIATUR = "Daerah Anda sekarang {daerah}."
 BOT_PRIVASI = (
     "Disimpan: nomor Telegram dan nama Anda, peran, daerah, dan hitungan pemakaian per hari. Nomor "
     "itu dipakai untuk mengenali Anda; administrator dapat melihatnya.",
     "Pertanyaan dan jawaban disimpan paling lama {percakapan} hari agar dapat dilanjutkan; catatan "
     "dasar tiap jawaban {paspor} hari. NIK, nomor telepon, dan data pribadi lain disamarkan dulu.",
-    "Pertanyaan tanpa sumber dan alasan \"Kurang tepat\", yang sudah disamarkan, dapat dibaca "
+    'Pertanyaan tanpa sumber dan alasan "Kurang tepat", yang sudah disamarkan, dapat dibaca '
     "administrator, paling lama {catatan} hari.",
     "Berkas laporan dihapus setelah diperiksa. Hasilnya disimpan {hasil} jam supaya dapat diunduh "
     "ulang, dan tidak masuk ke basis peraturan.",
     "Jejak kejadian (siapa, kapan, perintah apa) disimpan {jejak} hari tanpa isi pesan.",
     "Pesan Telegram sendiri tersimpan di layanan Telegram. /hapus menghapus data Anda di sini.",
 )
-BOT_PRIVASI_MODEL = (
-    "Jawaban disusun dengan model bahasa di {letak}; data pribadi disamarkan sebelum dikirim ke sana."
+BOT_PRIVASI_MODEL = "Jawaban disusun dengan model bahasa di {letak}; data pribadi disamarkan sebelum dikirim ke sana."
+BOT_PRIVASI_TANPA_MODEL = (
+    "Jawaban disusun tanpa model bahasa; isi pesan tidak dikirim ke pihak lain."
 )
-BOT_PRIVASI_TANPA_MODEL = "Jawaban disusun tanpa model bahasa; isi pesan tidak dikirim ke pihak lain."
 BOT_HAPUS_TANYA = (
-    "Yang dihapus: percakapan, catatan jawaban, alasan \"Kurang tepat\", pertanyaan tanpa sumber, "
+    'Yang dihapus: percakapan, catatan jawaban, alasan "Kurang tepat", pertanyaan tanpa sumber, '
     "dan hasil pemeriksaan Anda. Keanggotaan tetap ada. Lanjutkan?"
 )
 BOT_HAPUS_YA = "Ya, hapus"
@@ -756,7 +758,7 @@ BOT_PENGGUNA_TAK_ADA = "Pengguna {id} tidak ditemukan atau sudah begitu keadaann
 BOT_STATISTIK = (
     "Hari ini: {tanya} pertanyaan, {unggah} berkas, {model} jawaban dengan model, {orang} orang.",
     "Seluruhnya: {aktif} pengguna aktif, {grup} grup, {antre} berkas mengantre, {kotak} pesan "
-    "menunggu terkirim, {alasan} alasan \"Kurang tepat\", {belum} pertanyaan tanpa sumber.",
+    'menunggu terkirim, {alasan} alasan "Kurang tepat", {belum} pertanyaan tanpa sumber.',
 )
 BOT_BELUM = "Belum terjawab ({n})"
 BOT_BELUM_BARIS = "{id}. {tanya} ({hari})"
@@ -806,7 +808,9 @@ BOT_TOKEN_DITOLAK = "Token bot ditolak oleh Telegram. Periksa SPM_TELEGRAM_TOKEN
 BOT_SUDAH_JALAN = "Bot dengan token ini sudah berjalan di mesin ini. Hentikan dahulu yang lama."
 BOT_ADMIN_SALAH = 'SPM_ADMIN_IDS memuat "{nilai}". Isi dengan nomor Telegram, dipisah koma.'
 BOT_SETELAN_SALAH = 'Setelan {nama} memuat "{nilai}". {cara}'
-BOT_SETELAN_WEBHOOK = "Mode webhook memerlukan SPM_TELEGRAM_WEBHOOK_URL, misalnya https://bot.contoh.id"
+BOT_SETELAN_WEBHOOK = (
+    "Mode webhook memerlukan SPM_TELEGRAM_WEBHOOK_URL, misalnya https://bot.contoh.id"
+)
 BOT_BERJALAN = "Bot berjalan sebagai @{nama}. Ctrl-C untuk berhenti."
 BOT_BERHENTI = "Bot berhenti; pesan yang belum selesai dilanjutkan saat dijalankan lagi."
 
@@ -847,21 +851,21 @@ SESI_BERES = "selesai {hari}"
 # What is refused
 SESI_TIDAK_ADA = 'Sesi "{id}" tidak ditemukan. Lihat daftarnya dengan: spm session list'
 SESI_HANYA_SEKBER = "Langkah ini hanya untuk Sekretariat Bersama dan administrator."
-SESI_BUKAN_CATATAN_ANDA = "Catatan #{nomor} ditulis orang lain. Mintalah Sekretariat Bersama mengubahnya."
-SESI_MASIH_BERJALAN = (
-    'Sesi "{id}" masih berjalan di sini. Tutup dahulu, baru buka sesi yang baru.'
+SESI_BUKAN_CATATAN_ANDA = (
+    "Catatan #{nomor} ditulis orang lain. Mintalah Sekretariat Bersama mengubahnya."
 )
+SESI_MASIH_BERJALAN = 'Sesi "{id}" masih berjalan di sini. Tutup dahulu, baru buka sesi yang baru.'
 SESI_SUDAH_DITUTUP = (
     'Sesi "{id}" sudah ditutup, jadi tidak dapat diubah. Sekretariat Bersama dapat membukanya lagi.'
 )
 SESI_ENTRI_TIDAK_ADA = 'Catatan {entri} tidak ada dalam sesi "{id}". Periksa nomornya.'
-SESI_BUKAN_TINDAK_LANJUT = "Catatan #{nomor} bukan tindak lanjut, jadi tidak dapat ditandai selesai."
+SESI_BUKAN_TINDAK_LANJUT = (
+    "Catatan #{nomor} bukan tindak lanjut, jadi tidak dapat ditandai selesai."
+)
 SESI_TEKS_KOSONG = "Catatannya kosong. Tulis isinya setelah jenisnya."
 SESI_TEKS_PANJANG = "Catatan lebih dari {batas} huruf. Bagi menjadi beberapa catatan."
 SESI_TOPIK_KOSONG = "Topik sesi belum disebut. Contoh: Kota Bandung | evaluasi TW II"
-SESI_DAERAH_TAK_DIKENAL = (
-    'Daerah "{nilai}" tidak dikenal. Tulis nama lengkap atau kodenya, misalnya Kota Bandung atau 32.73.'
-)
+SESI_DAERAH_TAK_DIKENAL = 'Daerah "{nilai}" tidak dikenal. Tulis nama lengkap atau kodenya, misalnya Kota Bandung atau 32.73.'
 SESI_DAERAH_GANDA = '"{nilai}" dapat berarti {pilihan}. Tulis yang Anda maksud.'
 SESI_BUKAN_PROVINSI = '"{nilai}" bukan provinsi. Perbandingan dibuat untuk satu provinsi.'
 SESI_KEGIATAN_TAK_DIKENAL = 'Jenis kegiatan "{nilai}" tidak dikenal. Pilihannya: {pilihan}.'
@@ -885,9 +889,13 @@ SESI_BASIS_DATA_BARU = (
 SESI_PDF_TIDAK_ADA = (
     "Notulen PDF memerlukan LibreOffice, yang belum terpasang. Naskah DOCX tetap dapat dibuat."
 )
-SESI_PDF_GAGAL = 'Berkas "{nama}" belum dapat diubah menjadi PDF. Buka naskah DOCX-nya, lalu simpan sebagai PDF.'
+SESI_PDF_GAGAL = (
+    'Berkas "{nama}" belum dapat diubah menjadi PDF. Buka naskah DOCX-nya, lalu simpan sebagai PDF.'
+)
 SESI_FORMAT_NOTULEN = 'Notulen ditulis sebagai .docx atau .pdf, bukan "{nama}".'
-SESI_FORMAT_REKAP = 'Rekap ditulis sebagai .docx, .pdf, .xlsx, .png, .json, atau .txt, bukan "{nama}".'
+SESI_FORMAT_REKAP = (
+    'Rekap ditulis sebagai .docx, .pdf, .xlsx, .png, .json, atau .txt, bukan "{nama}".'
+)
 SESI_YAKIN_HAPUS = "Penghapusan tidak dapat dibatalkan. Ulangi dengan --yes bila Anda yakin."
 
 # What is told
@@ -945,7 +953,12 @@ NOTULEN_KOLOM_BAHAS = ("No.", "Jenis", "Uraian dan dasar hukum")
 NOTULEN_KELOMPOK = "{urusan} · {tahapan}"
 NOTULEN_KOLOM_TINDAK = ("No.", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Keadaan")
 NOTULEN_KOLOM_TEMUAN = ("No.", "Laporan", "Hasil pemeriksaan")
-NOTULEN_LABEL = {"masalah": "Masalah", "solusi": "Solusi", "tanya": "Pertanyaan", "jawab": "Jawaban"}
+NOTULEN_LABEL = {
+    "masalah": "Masalah",
+    "solusi": "Solusi",
+    "tanya": "Pertanyaan",
+    "jawab": "Jawaban",
+}
 NOTULEN_DASAR = "Dasar: {dasar}."
 NOTULEN_DASAR_STATUS = "{label} ({status})"
 NOTULEN_TANPA_DASAR = "Belum ada sumber yang cukup; perlu dijawab Sekretariat Bersama."

@@ -1,5 +1,6 @@
 """Answers that can be asked again: a passport is issued with every answer and verified later."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,8 @@ from assistant.pipeline import Assistant, Run, understand_question
 from assistant.privacy import without_placeholders
 from assistant.retrieval import DIGEST
 from assistant.turn import Written
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ def ask(assistant: Assistant, inputs: Inputs) -> tuple[Answer, date]:
         inputs.question, today=inputs.today, on=inputs.on, k=inputs.k, history=inputs.history
     )
     day = inputs.on or inputs.today
-    if answer.status in ("answered", "clarification") or answer.passages:
+    # Only a year in the words can mean another day than today's.
+    if inputs.on is None and any(YEAR.search(t) for t in (inputs.question, *inputs.history)):
         run = Run(" ".join(inputs.question.split()), inputs.today, inputs.on, inputs.k,
                   assistant.retriever, inputs.history)  # fmt: skip
         understand_question(run)

@@ -22,7 +22,8 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 CONTRAST = re.compile(
-    r",?\s*\b(?:sedangkan|sementara(?:\s+itu)?|adapun|sebaliknya|tetapi|namun|melainkan)\b", re.IGNORECASE
+    r",?\s*\b(?:sedangkan|sementara(?:\s+itu)?|adapun|sebaliknya|tetapi|namun|melainkan)\b",
+    re.IGNORECASE,
 )
 ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•–])\s*")
 # An item with a subject of its own: "BPBD menangani evakuasi".
@@ -54,6 +55,7 @@ class Unit:
     parties: frozenset[str]
     laws: frozenset[str]
 
+
 def vocabulary(text: str) -> frozenset[str]:
     """Stems of a text, with those of its abbreviations written out."""
     held = set(tokens(text))
@@ -61,6 +63,7 @@ def vocabulary(text: str) -> frozenset[str]:
         for row in abbreviations().get(word, ()):
             held.update(tokens(row.arti))
     return frozenset(map(shape, held))
+
 
 def parties(text: str) -> frozenset[str]:
     """Levels, actors and places ("di luar panti") that a text speaks of."""
@@ -70,10 +73,12 @@ def parties(text: str) -> frozenset[str]:
     actors = {a for _, a in actors_in(WORD.findall(low))} - rules().bukan_pihak
     return frozenset(found | actors)
 
+
 def unit(text: str) -> Unit:
     """One piece as a unit."""
     laws = frozenset(r.regulasi for r in find_references(text) if r.regulasi)
     return Unit(vocabulary(text), parties(text), laws)
+
 
 @lru_cache(maxsize=1024)
 def units(text: str) -> tuple[Unit, ...]:
@@ -101,7 +106,9 @@ def pieces(text: str) -> list[Piece]:
         new = _listed(lines[n], items) if items else _inline(lines[n])
         for piece in new:
             # "Keduanya dinilai terpisah" says something of what stands before it.
-            before = [_impersonal(p.text) for p in found[-2:]] if POINTS_BACK.match(piece.text) else []
+            before = (
+                [_impersonal(p.text) for p in found[-2:]] if POINTS_BACK.match(piece.text) else []
+            )
             found.append(Piece(" ".join([*before, piece.text]), piece.apart))
         n += 1 + len(items)
     return found
@@ -154,5 +161,6 @@ def _impersonal(half: str) -> str:
 def clauses(sentence: str) -> list[str]:
     """The parts of an answer's sentence that say something of their own."""
     return [part for part in CLAUSE.split(sentence) if part and part.strip()]
+
 
 Knows = Callable[[str, frozenset[str]], bool]

@@ -9,6 +9,7 @@ import re
 import secrets
 import threading
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from assistant import messages, privacy, steering
 from assistant.agent import (
@@ -118,8 +119,8 @@ class Writer:
                 asked.day,
             )
             cited = {m for k in compiled.kept for m in k.marks}
-            texts = [k.text for k in compiled.kept] + [handout.held[m].text for m in cited]
-            held = set(tokens(" ".join(texts)))
+            held = set(tokens(" ".join(k.text for k in compiled.kept)))
+            held.update(*(_stems(handout.held[m].text) for m in cited))
             covered = frozenset(
                 t.stem for t in wanted.terms
                 if t.stem in held or t.mended in held or any(a in held for a in t.alternatives)
@@ -147,6 +148,11 @@ class Writer:
                 progress(MARK.sub("", "\n".join(k.text for k in kept)))
 
         return on_text
+
+
+@lru_cache(maxsize=512)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(tokens(text))
 
 
 def _said_under(plain: Answer) -> dict[int, list[str]]:

@@ -10,7 +10,14 @@ from typing import Annotated
 
 import typer
 
-from bots import check_commands, index_commands, score_commands, settings, show_command
+from bots import (
+    check_commands,
+    index_commands,
+    score_commands,
+    session_commands,
+    settings,
+    show_command,
+)
 from corpus.errors import SpmError
 
 app = typer.Typer(
@@ -21,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(index_commands.app, name="index")
+app.add_typer(session_commands.app, name="session")
 app.command("score")(score_commands.score)
 app.command("template")(score_commands.template)
 app.command("check")(check_commands.check)

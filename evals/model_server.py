@@ -62,7 +62,10 @@ class ModelServer:
                     server.headers.append({k.lower(): v for k, v in self.headers.items()})
                 _answer(self, request, server.brain(request))
 
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(ThreadingHTTPServer):
+            request_queue_size = 256
+
+        self._http = Server(("127.0.0.1", 0), Handler)
         self._http.daemon_threads = True
         self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
         self._thread.start()

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from evals.model_server import Brain, Request, Say
 
-SHOWN = re.compile(r"^\[(\d+)\] (.+?) · status: (\w+)\n(.*?)(?=\n\n\[\d+\] |\nDATA |\Z)", re.M | re.S)
+SHOWN = re.compile(
+    r"^\[(\d+)\] (.+?) · status: (\w+)\n(.*?)(?=\n\n\[\d+\] |\nDATA |\Z)", re.M | re.S
+)
 
 
 def last_user(request: Request) -> str:

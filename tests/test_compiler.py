@@ -87,7 +87,10 @@ def test_revoked_law_must_be_called_revoked() -> None:
     old = chunk("3", "SPM bersifat sederhana dan mudah diukur.", "pp-65-2005")
     held = handed(old)
     assert verdict("SPM bersifat sederhana [1].", (1,), held, DAY) == "dicabut"
-    assert verdict("Dalam PP 65/2005 yang sudah dicabut, SPM bersifat sederhana [1].", (1,), held, DAY) is None
+    assert (
+        verdict("Dalam PP 65/2005 yang sudah dicabut, SPM bersifat sederhana [1].", (1,), held, DAY)
+        is None
+    )
     assert verdict("SPM bersifat sederhana [1].", (1,), held, date(2010, 1, 1)) is not None or (
         citing.legal_status("pp-65-2005", date(2010, 1, 1)) == "berlaku"
     )
@@ -105,7 +108,14 @@ def test_a_counted_list_is_whole_or_not_at_all() -> None:
     assert compile_text(text, handed(LAW), DAY).kept == ()
 
 
-@pytest.mark.parametrize("sign", ["Laporan memuat kendala. [1]", "Laporan memuat kendala [1].", "**Laporan** memuat kendala[1]."])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "Laporan memuat kendala. [1]",
+        "Laporan memuat kendala [1].",
+        "**Laporan** memuat kendala[1].",
+    ],
+)
 def test_a_mark_may_stand_before_or_after_the_end(sign: str) -> None:
     assert [s.marks for s in split(f"{sign} Laporan memuat anggaran [1].")] == [(1,), (1,)]
 

@@ -168,7 +168,11 @@ def test_an_uploaded_file_never_enters_the_index(chat: Conversation, tmp_path: P
 
 
 def test_many_at_once(chat: Conversation) -> None:
-    questions = ["apa itu SPM?", "apa saja layanan SPM sosial provinsi?", "siapa menetapkan target SPM?"]
+    questions = [
+        "apa itu SPM?",
+        "apa saja layanan SPM sosial provinsi?",
+        "siapa menetapkan target SPM?",
+    ]
 
     def ask(n: int) -> str:
         return chat.reply(f"u{n}", "c", questions[n % 3]).text

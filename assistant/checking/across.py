@@ -9,10 +9,10 @@ from assistant.checking.checks.capaian import is_plan
 from assistant.checking.compare import at, finding, shown, write
 from assistant.checking.context import Konteks
 from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek, Tempat
+from assistant.checking.periods import period_name
 from assistant.checking.records import Rekaman
 from assistant.checking.roles import Peran
 from assistant.checking.services import name_of
-from assistant.render.check_words import period_name
 from ingest.intervals import printed
 
 Kunci = tuple[str, Peran]

@@ -48,10 +48,11 @@ def write(number: Decimal | int, places: int | None = None) -> str:
     decimal = Decimal(number)
     if places is not None:
         decimal = tulis.rounded(decimal, places)
-    if decimal == decimal.to_integral_value():
-        decimal = decimal.quantize(Decimal(1))
-    else:
-        decimal = decimal.normalize()
+    decimal = (
+        decimal.quantize(Decimal(1))
+        if decimal == decimal.to_integral_value()
+        else decimal.normalize()
+    )
     return tulis.number(decimal)
 
 

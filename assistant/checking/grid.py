@@ -190,7 +190,7 @@ def numbering(texts: list[str]) -> tuple[int, ...]:
 def _grid(tabel: Tabel, start: int, end: int, title: str) -> Grid | None:
     rows = [[c.teks for c in row.sel] for row in tabel.baris[start : min(end, start + MAX_HEADER)]]
     depth, numbers = _header_depth(tabel, start, rows)
-    width = max(len(row.sel) for row in tabel.baris[start:end])
+    width = max(_filled(row) for row in tabel.baris[start:end])
     if start + depth >= end and depth > 1:
         return None
     header = [_shifted(row, rows[0]) for row in rows[: depth - (1 if numbers else 0)]]
@@ -208,6 +208,14 @@ def _grid(tabel: Tabel, start: int, end: int, title: str) -> Grid | None:
         POWERS[scale.group(1)[:4].lower()] if scale else 0,
         title,
     )
+
+
+def _filled(row: Baris) -> int:
+    """Cells up to the last one with a text: a block narrower than its sheet ends there."""
+    for at in range(len(row.sel), 0, -1):
+        if row.sel[at - 1].teks:
+            return at
+    return 0
 
 
 def _header_depth(tabel: Tabel, start: int, rows: list[list[str]]) -> tuple[int, tuple[int, ...]]:

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
+from assistant.checking import stated
 from assistant.checking.models import Identitas, JenisDokumen, Periode
 from corpus.models import Daerah, Tingkat
 from corpus.regions import regions
@@ -164,11 +166,17 @@ def identify(
     text = front(naskah)
     kind = jenis or kind_of(text)
     national = kind == "konsultan_bulanan"
-    region = None if national else region_of(naskah)
+    said = stated.pairs(naskah)
+    told = stated.region(said)
+    # A form that asks for its region is not searched for examples of others.
+    asked = "daerah" in said or "nama" in said
+    region = None if national else told if asked else region_of(naskah)
     period = period_of(text, kind)
     if jenis is None and kind == "laporan_tahunan" and period.triwulan:
         kind = "espm_triwulan"
-    level: Tingkat | None = tingkat
+    year, quarter = stated.number(said, "tahun", 2000, 2100), stated.number(said, "triwulan", 1, 4)
+    period = replace(period, tahun=year or period.tahun, triwulan=quarter or period.triwulan)
+    level: Tingkat | None = tingkat or stated.level(said)
     if level is None and region is not None:
         level = "provinsi" if region.jenis == "provinsi" else "kabkota"
     return Identitas(

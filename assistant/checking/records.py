@@ -16,6 +16,7 @@ PEOPLE: tuple[Peran, ...] = ("sasaran", "terlayani", "belum", "persen")
 MONEY: tuple[Peran, ...] = ("pagu", "realisasi_anggaran", "sisa", "serapan")
 INDEX: tuple[Peran, ...] = ("indeks_penerima", "indeks_mutu", "indeks", "kategori")
 OTHER: tuple[Peran, ...] = ("target", "satuan", "masalah", "solusi", "keterangan")
+CODE = re.compile(r"[a-z]{2,4}\.(?:kab|prov)\.\d\d")
 YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -121,6 +122,7 @@ def _of_grid(
             name = _group_name(grid, group) if wide else label
             only_money = all(r in MONEY for r in group)
             service = None if only_money and wide else service_of(name, tingkat, field)
+            service = _coded(grid, row) or service
             if service is None and not wide:
                 service = service_of(name, tingkat)
             yield Rekaman(
@@ -134,6 +136,14 @@ def _of_grid(
                 grid.is_total(row) or grid.is_mean(row),
                 _year(grid, group),
             )
+
+
+def _coded(grid: Grid, row: int) -> str | None:
+    """The service whose code stands in the row, as in our own template."""
+    for cell in grid.tabel.baris[grid.kepala + row].sel[:4]:
+        if CODE.fullmatch(cell.teks) and cell.teks in services():
+            return cell.teks
+    return None
 
 
 def _urusan(service: str | None, name: str, field: UrusanId | None) -> UrusanId | None:

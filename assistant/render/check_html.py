@@ -132,10 +132,20 @@ def _card(
 
 
 def _places(finding: Temuan) -> str:
-    shown = [place_text(t.letak, t.berkas) for t in finding.tempat]
-    unique = [p for p in dict.fromkeys(shown) if p]
-    more = f" dan {len(unique) - 3} tempat lain" if len(unique) > 3 else ""
-    return "; ".join(unique[:3]) + more
+    """The places, cells of one row told together."""
+    rows: dict[str, list[str]] = {}
+    for place in finding.tempat:
+        letak = place.letak
+        cell = letak.sel or (f"kolom {letak.kolom}" if letak.tabel and letak.kolom else "")
+        row = place_text(letak._replace(sel=None, kolom=None), place.berkas)
+        rows.setdefault(row, []).append(cell)
+    told = [
+        ", ".join(part for part in (row, *dict.fromkeys(cells)) if part)
+        for row, cells in rows.items()
+    ]
+    told = [text for text in told if text]
+    more = f" dan {len(told) - 3} tempat lain" if len(told) > 3 else ""
+    return "; ".join(told[:3]) + more
 
 
 def _quote(name: str, finding: Temuan, tables: Mapping[tuple[str, int], Tabel]) -> Iterator[str]:

@@ -22,5 +22,11 @@
     });
   });
   if (select) { select.addEventListener("change", apply); }
+  [].slice.call(document.querySelectorAll(".scroll")).forEach(function (box) {
+    var hit = box.querySelector(".hit");
+    if (hit && hit.offsetLeft + hit.offsetWidth > box.clientWidth) {
+      box.scrollLeft = hit.offsetLeft + hit.offsetWidth - box.clientWidth + 8;
+    }
+  });
   apply();
 })();

@@ -3,7 +3,8 @@
 from assistant import format as tulis
 from assistant import messages as m
 from assistant.checking.checks import catalogue
-from assistant.checking.models import Aturan, DasarAturan, HasilPeriksa, Periode, Temuan
+from assistant.checking.models import Aturan, DasarAturan, HasilPeriksa, Temuan
+from assistant.checking.periods import period_name
 from corpus.names import short_name
 from corpus.registry import get
 from ingest.report.model import Letak
@@ -57,19 +58,6 @@ def _basis(basis: DasarAturan) -> str:
 def period_text(result: HasilPeriksa) -> str:
     """The period of a laporan."""
     return period_name(result.identitas.periode)
-
-
-def period_name(period: Periode) -> str:
-    """ "triwulan II tahun 2024", "Agustus 2024", "tahun 2023"."""
-    if period.tahun is None:
-        return m.PERIKSA_TANPA_PERIODE
-    if period.sampai:
-        return f"tahun {period.tahun} sampai {period.sampai}"
-    if period.triwulan:
-        return f"triwulan {('I', 'II', 'III', 'IV')[period.triwulan - 1]} tahun {period.tahun}"
-    if period.bulan:
-        return f"{tulis.MONTHS[period.bulan - 1]} {period.tahun}"
-    return f"tahun {period.tahun}"
 
 
 def identity_text(result: HasilPeriksa) -> str:

@@ -208,7 +208,7 @@ def _empty_cells(k: Konteks) -> Iterator[Hasil]:
             number = record.bilangan(role)
             if number is None:
                 continue
-            if number.jenis == "kosong":
+            if number.jenis == "kosong" and record.rumus(role) is None:
                 place_ = at(record, role)[0]
                 empty.setdefault(place_.nama, []).append((record.label, place_))
             else:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from assistant.checking.compare import PP2, finding
 from assistant.checking.context import Konteks, place
 from assistant.checking.identity import region_names
-from assistant.checking.models import KAIDAH, Aturan, Hasil, Lulus, Tempat
+from assistant.checking.models import KAIDAH, Aturan, Hasil, Lulus, TakDicek, Tempat
 from assistant.checking.records import Rekaman
 from assistant.checking.roles import normal
 from assistant.checking.services import name_of, service_of
@@ -228,6 +228,10 @@ def _bad_name(record: Rekaman, right: str) -> Hasil:
 def _level(k: Konteks) -> Iterator[Hasil]:
     level = k.identitas.tingkat
     if level is None or k.identitas.nama_daerah == "DKI Jakarta":
+        return
+    levels = [services()[r.layanan].tingkat for r in k.rekaman if r.layanan]
+    if len(levels) >= 4 and sum(t != level for t in levels) * 2 > len(levels):
+        yield TakDicek("WIL-08", "tingkat laporan tampaknya salah dikenali")
         return
     other = {"kabkota": "provinsi", "provinsi": "kabupaten/kota"}[level]
     for record in k.rekaman:

@@ -1,0 +1,263 @@
+"""`spm session …`: a session from its opening to its minutes.
+
+Imports inside the functions: `spm --help` must stay quick.
+"""
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bots import session_recap_commands, settings
+from bots.session_store import Id, Out, opened
+
+if TYPE_CHECKING:
+    from assistant.sessions.models import Bidang, Peserta, Terbuka
+
+app = typer.Typer(help="Sesi asistensi: catat, tanya, notulen, rekap.", no_args_is_help=True)
+
+
+@app.command()
+def start(
+    daerah: Annotated[str, typer.Option("--daerah", help="Nama atau kode daerah.")],
+    topic: Annotated[str, typer.Option("--topic", help="Topik sesi.")],
+    kind: Annotated[
+        str, typer.Option("--kind", help="asistensi, bimtek, monev, atau rakor.")
+    ] = "asistensi",
+    on: Annotated[
+        list[datetime] | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], help="Hari sesi; boleh berulang."),
+    ] = None,
+    at: Annotated[str | None, typer.Option("--time", help="Jam mulai, misalnya 09.00.")] = None,
+    zone: Annotated[str | None, typer.Option("--zone", help="WIB, WITA, atau WIT.")] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Tempat.")] = None,
+    video: Annotated[bool, typer.Option("--video", help="Pertemuan daring.")] = False,
+    facilitator: Annotated[
+        list[str] | None, typer.Option("--facilitator", help="Fasilitator; boleh berulang.")
+    ] = None,
+    participant: Annotated[
+        list[str] | None,
+        typer.Option("--participant", help='"Nama | Perangkat Daerah"; boleh berulang.'),
+    ] = None,
+) -> None:
+    """Membuka sesi dan mencetak id-nya; yang masih terbuka di daerah itu disebut sesudahnya."""
+    from assistant.sessions.lifecycle import open_session
+    from assistant.sessions.places import kind_of
+    from assistant.sessions.zones import to_zone
+
+    with opened() as (store, actor):
+        begun = open_session(
+            store, actor, daerah=daerah, topik=topic, now=datetime.now(UTC),
+            kegiatan=kind_of(kind), hari=[day.date() for day in on or ()], jam=_hour(at),
+            zona=to_zone(zone) if zone else None, tempat=place, daring=video,
+            fasilitator=facilitator or (), peserta=_people(participant),
+        )  # fmt: skip
+    typer.echo(begun.sesi.id)
+    _owed(begun.terbuka, begun.sesi.daerah)
+
+
+@app.command()
+def update(
+    id: Id,
+    on: Annotated[
+        list[datetime] | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], help="Hari tambahan; boleh berulang."),
+    ] = None,
+    topic: Annotated[str | None, typer.Option("--topic", help="Topik.")] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Tempat.")] = None,
+    output: Annotated[str | None, typer.Option("--output", help="Keluaran untuk rekap.")] = None,
+    facilitator: Annotated[list[str] | None, typer.Option("--facilitator")] = None,
+    participant: Annotated[list[str] | None, typer.Option("--participant")] = None,
+) -> None:
+    """Menambah hari, fasilitator, dan peserta, atau mengganti topik, tempat, dan keluaran."""
+    from assistant.sessions.export import summary
+    from assistant.sessions.lifecycle import update_session
+
+    with opened() as (store, actor):
+        update_session(
+            store, actor, id, hari=[day.date() for day in on or ()], topik=topic, tempat=place,
+            keluaran=output, fasilitator=facilitator or (), peserta=_people(participant),
+        )  # fmt: skip
+        typer.echo(summary(store, actor, id))
+
+
+@app.command()
+def note(
+    id: Id,
+    jenis: Annotated[str, typer.Argument(help="masalah, solusi, keputusan, atau tindaklanjut.")],
+    text: Annotated[str, typer.Argument(help="Isi catatan.")],
+    urusan: Annotated[str | None, typer.Option("--urusan", help="Urusan.")] = None,
+    tahapan: Annotated[str | None, typer.Option("--tahapan", help="Tahapan.")] = None,
+    pic: Annotated[str | None, typer.Option("--pic", help="Penanggung jawab.")] = None,
+    due: Annotated[str | None, typer.Option("--due", help="Tenggat.")] = None,
+) -> None:
+    """Menambah catatan; urusan, tahapan, PJ, dan tenggat ditebak bila tak disebut."""
+    from assistant.sessions import entries
+    from assistant.sessions.roles import get_session
+    from assistant.sessions.wording import entry_line
+
+    with opened() as (store, actor):
+        last = get_session(store, actor, id).hari[-1]
+        kept = entries.note(
+            store, actor, id, entries.to_kind(jenis), text, now=datetime.now(UTC),
+            said=_fields(last, urusan, tahapan, pic, due),
+        )  # fmt: skip
+    if kept is not None:
+        typer.echo(entry_line(kept))
+
+
+@app.command()
+def ask(id: Id, question: Annotated[str, typer.Argument(help="Pertanyaan.")]) -> None:
+    """Menjawab dengan dasar hukum pada hari sesi, dan menyimpan tanya jawabnya."""
+    from assistant.pipeline import Assistant
+    from assistant.render.answer_text import render
+    from assistant.sessions.entries import keep_answer
+    from assistant.sessions.lifecycle import refuse_closed
+    from assistant.sessions.roles import get_session
+
+    with opened() as (store, actor):
+        sesi = get_session(store, actor, id)
+        refuse_closed(sesi)
+        answer = Assistant(settings.home()).ask(question, today=sesi.hari[-1])
+        keep_answer(store, actor, id, answer, now=datetime.now(UTC))
+    typer.echo(render(answer))
+
+
+@app.command()
+def attach(
+    id: Id, files: Annotated[list[Path], typer.Argument(help="Laporan yang diperiksa.")]
+) -> None:
+    """Memeriksa laporan dan melampirkan hasilnya pada sesi."""
+    from assistant.checking.files import check_files
+    from assistant.sessions import entries
+    from assistant.sessions.checked import laporan_of
+    from assistant.sessions.roles import get_session
+    from assistant.sessions.wording import entry_line
+
+    with opened() as (store, actor):
+        sesi = get_session(store, actor, id)
+        for result in check_files(files, sesi.hari[-1])[0]:
+            kept = entries.attach(store, actor, id, laporan_of(result), now=datetime.now(UTC))
+            if kept is not None:
+                typer.echo(entry_line(kept))
+
+
+@app.command()
+def correct(
+    id: Id,
+    number: Annotated[int, typer.Argument(help="Nomor catatan.")],
+    text: Annotated[str | None, typer.Argument(help="Isi baru.")] = None,
+    urusan: Annotated[str | None, typer.Option("--urusan")] = None,
+    tahapan: Annotated[str | None, typer.Option("--tahapan")] = None,
+    pic: Annotated[str | None, typer.Option("--pic")] = None,
+    due: Annotated[str | None, typer.Option("--due")] = None,
+) -> None:
+    """Memperbaiki isi atau keterangan sebuah catatan."""
+    from assistant.sessions import entries
+    from assistant.sessions.roles import get_session
+    from assistant.sessions.wording import entry_line
+
+    with opened() as (store, actor):
+        last = get_session(store, actor, id).hari[-1]
+        kept = entries.correct(
+            store, actor, id, now=datetime.now(UTC), nomor=number, teks=text,
+            said=_fields(last, urusan, tahapan, pic, due),
+        )  # fmt: skip
+    typer.echo(entry_line(kept))
+
+
+@app.command()
+def remove(id: Id, number: Annotated[int, typer.Argument(help="Nomor catatan.")]) -> None:
+    """Menghapus sebuah catatan untuk seterusnya."""
+    from assistant import messages as m
+    from assistant.sessions import entries
+    from corpus.errors import MasukanError
+
+    with opened() as (store, actor):
+        gone = entries.remove(store, actor, id, now=datetime.now(UTC), nomor=number)
+    if not gone:
+        raise MasukanError(m.SESI_ENTRI_TIDAK_ADA.format(entri=f"#{number}", id=id))
+    typer.echo(m.SESI_ENTRI_DIHAPUS.format(entri=f"#{number}"))
+
+
+@app.command()
+def show(id: Id) -> None:
+    """Ringkasan sesi sampai saat ini."""
+    from assistant.sessions.export import summary
+
+    with opened() as (store, actor):
+        typer.echo(summary(store, actor, id))
+
+
+@app.command()
+def close(id: Id, out: Out = None) -> None:
+    """Menutup sesi; dengan --out notulennya ditulis sebagai .docx atau .pdf."""
+    from assistant import messages as m
+    from assistant.render import minutes_docx
+    from assistant.sessions.lifecycle import close_session
+    from assistant.sessions.minutes import minutes_of
+
+    with opened() as (store, actor):
+        if out is not None:
+            minutes_docx.check_name(out)
+        close_session(store, actor, id, now=datetime.now(UTC))
+        typer.echo(m.SESI_DITUTUP.format(id=id))
+        if out is not None:
+            minutes_docx.write_any(minutes_of(store, actor, id, hari=date.today()), out)
+            typer.echo(m.SESI_TERTULIS.format(berkas=out))
+
+
+@app.command()
+def reopen(id: Id) -> None:
+    """Membuka lagi sesi yang sudah ditutup, untuk memperbaikinya."""
+    from assistant import messages as m
+    from assistant.sessions.lifecycle import reopen_session
+
+    with opened() as (store, actor):
+        reopen_session(store, actor, id)
+    typer.echo(m.SESI_DIBUKA_LAGI.format(id=id))
+
+
+def _owed(held: "tuple[Terbuka, ...]", daerah: str) -> None:
+    """What a region still owes, beside the id on standard output."""
+    from assistant import messages as m
+    from assistant.sessions.wording import open_line, region_name
+
+    if held:
+        name = region_name(daerah)
+        typer.echo(m.SESI_MASIH_TERBUKA.format(daerah=name, jumlah=len(held)), err=True)
+        for one in held:
+            typer.echo(open_line(one), err=True)
+
+
+def _fields(
+    last: date, urusan: str | None, tahapan: str | None, pic: str | None, due: str | None
+) -> "Bidang | None":
+    from assistant.sessions.models import Bidang
+    from assistant.sessions.notes import to_day, to_stage, to_urusan
+
+    if not (urusan or tahapan or pic or due):
+        return None
+    return Bidang(
+        urusan=to_urusan(urusan) if urusan else None,
+        tahapan=to_stage(tahapan) if tahapan else None,
+        pic=pic,
+        tenggat=to_day(due, last) if due else None,
+    )
+
+
+def _people(lines: list[str] | None) -> "list[Peserta]":
+    from assistant.sessions.persons import parse_participant
+
+    return [p for line in lines or () if (p := parse_participant(line)) is not None]
+
+
+def _hour(text: str | None) -> time | None:
+    from assistant.sessions.zones import to_hour
+
+    return to_hour(text) if text else None
+
+
+for _name, _command in session_recap_commands.COMMANDS.items():
+    app.command(_name)(_command)

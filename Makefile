@@ -25,6 +25,10 @@ demo: setup
 	@echo "Membangun indeks dari bahan bawaan …"
 	@$(SPM) index build
 	@$(BIN)/python -m bots.demo $(CURDIR)/.demo
+	@echo "Menilai dan memeriksa sebuah laporan contoh (angka rekaan, satu kesalahan disengaja) …"
+	@$(SPM) template .demo/contoh.xlsx --level kabkota --sample --force
+	@$(SPM) score .demo/contoh.xlsx | head -12
+	@$(SPM) check .demo/contoh.xlsx --format html --out .demo/hasil.html || test $$? = 1
 
 test: setup-dev
 	@echo "Menjalankan seluruh uji …"

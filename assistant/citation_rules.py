@@ -37,6 +37,7 @@ class Words(Model):
     satuan: dict[str, tuple[str, ...]]
     pengali: dict[str, int]
     pelaku: dict[str, tuple[str, ...]]
+    induk: dict[str, str]
     penentu: dict[str, tuple[str, ...]]
     padanan: tuple[tuple[str, ...], ...]
     sudah_dicabut: tuple[str, ...]
@@ -66,12 +67,15 @@ class Rules:
             (name, re.compile(r"\b(?:" + "|".join(forms) + r")\b"))
             for name, forms in words.penentu.items()
         )
+        self.induk = words.induk
         self.group = dict(self.groups)
         self.pihak = words.pihak
         self.bukan_pihak = frozenset(words.bukan_pihak)
         self.ringan = frozenset(words.kata_ringan)
         groups = [frozenset(shape(s) for s in stems(" ".join(g).split())) for g in words.padanan]
-        self.same = {s: group for group in groups for s in group}
+        self.same = {
+            s: frozenset().union(*(g for g in groups if s in g)) for group in groups for s in group
+        }
         self.revoked = re.compile("|".join(words.sudah_dicabut))
         self.english = frozenset(words.inggris)
 

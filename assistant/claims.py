@@ -37,6 +37,7 @@ BETWEEN = re.compile(
     r"(\d+(?:[.,]\d+)*)\s*(?:tahun|bulan|hari|persen|%|orang)?\s*"
     r"(?:sampai\s+dengan|sampai\s+di\s?bawah|sampai|hingga|s\.?d\.?|[-–—])\s*(?:di\s?bawah\s+)?(\d+(?:[.,]\d+)*)"
 )
+JOINED = re.compile(r"\b(wali(?=kota)|antar(?=[a-z]{5}))([a-z]+)\b", re.IGNORECASE)
 REPLACES = re.compile(r"\b(?:mencabut|menggantikan|mengganti|dicabut|diganti(?:kan)?)\b")
 CLAUSE_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|%|[.,;:\n()]")
 INSIDE = re.compile(
@@ -118,6 +119,17 @@ class Claims:
     acts: frozenset[tuple[str, str]]
 
 
+def alike(text: str) -> str:
+    """One spelling for words that these texts write together and apart, and "dilarang" before
+    every item of a list that it opens."""
+    text = JOINED.sub(lambda m: f"{m[1]} {m[2]}", text)
+    lines, forbidden = [], False
+    for line in text.split("\n"):
+        lines.append(f"dilarang {ITEM.sub('', line)}" if forbidden and ITEM.match(line) else line)
+        forbidden = line.rstrip().endswith("dilarang:") or (forbidden and bool(ITEM.match(line)))
+    return "\n".join(lines)
+
+
 def squeeze(text: str) -> str:
     """Lower case, letters and digits only, one blank between words: to find quoted runs."""
     return " ".join(re.findall(r"[^\W_]+", text.lower()))
@@ -132,7 +144,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=2048)
 def claims(text: str) -> Claims:
     """Everything a text says that can be looked up."""
-    text = text.replace("\n", " . ")
+    text = alike(text).replace("\n", " . ")
     references = find_references(text)
     # The numbers of a citation are no quantities, and its words name a place.
     rest = _spm(without(references, text))

@@ -26,6 +26,7 @@ from corpus.glossary import abbreviations
 from corpus.lexical import stems, tokens
 from corpus.registry import get, status_on, successors
 
+INCLUDES = re.compile(r"(?<!tidak )\btermasuk\b")
 YEAR = re.compile(r"(?:19|20)\d\d")
 VERB = re.compile(r"(?:di|me|ber|ter)\w{3,}")
 COMMON = re.compile(
@@ -370,6 +371,9 @@ def deciding_words_stand(f: Facts) -> bool:
     bound = {"wajib"} if held & {"terbanyak", "tersedikit"} else set()
     if not f.said.critical - bound <= held:
         return False
+    texts = [h.text.lower() for h in f.held]
+    if "kecuali" in held and INCLUDES.search(f.said.text.lower()) and not any(map(INCLUDES.search, texts)):
+        return False
     may = {"dapat", "boleh"}
     words = set(f.said.text.lower().split())
     if words & may and "wajib" in held and "wajib" not in f.said.critical:
@@ -425,19 +429,33 @@ def actors_stand(f: Facts) -> bool:
     acts = frozenset().union(*(h.acts for h in f.held))
     if not f.said.actors <= actors:
         return False
-    passive = {a for _, a in acts}
-    for preposition, actor in f.said.roles:
-        if (preposition, actor) in roles:
-            continue
-        if preposition == "kepada" or (preposition == "oleh" and actor not in passive):
-            return False
+    if not all(_has_role(preposition, actor, roles, acts) for preposition, actor in f.said.roles):
+        return False
     given = [g for h in f.held for g in h.given_to]
     if given and not all(any(g & h for h in given) for g in f.said.given_to if g):
         return False
     doers: dict[str, set[str]] = {}
     for verb, actor in acts:
         doers.setdefault(verb, set()).add(actor)
-    return all(verb not in doers or actor in doers[verb] for verb, actor in f.said.acts)
+    return all(
+        verb not in doers or {actor, rules().induk.get(actor, actor)} & doers[verb]
+        for verb, actor in f.said.acts
+    )
+
+
+def _has_role(
+    preposition: str,
+    actor: str,
+    roles: frozenset[tuple[str, str]],
+    acts: frozenset[tuple[str, str]],
+) -> bool:
+    """Whether an actor stands behind a preposition in the evidence, or does something there."""
+    if (preposition, actor) in roles or preposition not in ("kepada", "oleh"):
+        return True
+    if preposition == "kepada":
+        return False
+    others = {a for p, a in roles if p == "oleh"} | {a for _, a in acts}
+    return actor in {a for _, a in acts} or not others
 
 
 def words_stand(f: Facts) -> bool:
@@ -519,7 +537,10 @@ def _vocabulary(text: str) -> frozenset[str]:
 
 
 def _known(word: str, held: frozenset[str]) -> bool:
-    return word in held or bool(rules().same.get(word, frozenset()) & held)
+    """Whether a stem, one that means the same, or all that it abbreviates is held."""
+    if word in held or rules().same.get(word, frozenset()) & held:
+        return True
+    return any({shape(s) for s in tokens(r.arti)} <= held for r in abbreviations().get(word, ()))
 
 
 CHECKS: dict[str, Callable[[Facts], bool]] = {

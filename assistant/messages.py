@@ -868,7 +868,8 @@ SESI_TOPIK_KOSONG = "Topik sesi belum disebut. Contoh: Kota Bandung | evaluasi T
 SESI_DAERAH_TAK_DIKENAL = (
     'Daerah "{nilai}" tidak dikenal. '
     "Tulis nama lengkap atau kodenya, misalnya Kota Bandung atau 32.73."
-)SESI_DAERAH_GANDA = '"{nilai}" dapat berarti {pilihan}. Tulis yang Anda maksud.'
+)
+SESI_DAERAH_GANDA = '"{nilai}" dapat berarti {pilihan}. Tulis yang Anda maksud.'
 SESI_BUKAN_PROVINSI = '"{nilai}" bukan provinsi. Perbandingan dibuat untuk satu provinsi.'
 SESI_KEGIATAN_TAK_DIKENAL = 'Jenis kegiatan "{nilai}" tidak dikenal. Pilihannya: {pilihan}.'
 SESI_JENIS_TAK_DIKENAL = 'Jenis catatan "{nilai}" tidak dikenal. Pilihannya: {pilihan}.'

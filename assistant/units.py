@@ -11,12 +11,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.citation_rules import rules
-from assistant.claims import INSIDE, WORD, actors_in, shape
+from assistant.claims import INSIDE, WORD, actors_in, alike, shape
 from corpus.citation import find_references
 from corpus.glossary import abbreviations
 from corpus.lexical import tokens
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\"“])")
+LETTERED = re.compile(r"(.+?)\s(?=a\.\s)(a\..+;\s*(?:dan\s+)?[b-z]\..+)", re.DOTALL)
 POINTS_BACK = re.compile(
     r"\s*(?:keduanya|ketiganya|semuanya|mereka|itu|ini|hal\s+(?:itu|ini)|(?:ketentuan|layanan|daftar)\s+(?:itu|ini))\b",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ CONTRAST = re.compile(
 )
 ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•–])\s*")
 # An item with a subject of its own: "BPBD menangani evakuasi".
-CLAUSAL = re.compile(r"^\S+(?:\s+\S+){0,4}?\s+(?:me[mnlrwy]\w{3,}|di\w{4,})", re.IGNORECASE)
+CLAUSAL = re.compile(r"^[A-Z]\S+(?:\s+\S+){0,4}?\s+(?:me[mnlrwy]\w{3,}|di\w{4,})")
 
 TURN = re.compile(r"\s*(?:namun|sebaliknya|tetapi|akan tetapi|adapun)\b", re.IGNORECASE)
 VERB = re.compile(r"\b(?:me[mnlrwy]\w{3,}|di\w{4,}|ber\w{4,})")
@@ -58,7 +59,7 @@ class Unit:
 
 def vocabulary(text: str) -> frozenset[str]:
     """Stems of a text, with those of its abbreviations written out."""
-    held = set(tokens(text))
+    held = set(tokens(alike(text)))
     for word in list(held):
         for row in abbreviations().get(word, ()):
             held.update(tokens(row.arti))
@@ -127,6 +128,9 @@ def _inline(sentence: str) -> list[Piece]:
     opening, colon, rest = sentence.partition(":")
     if colon and ";" in rest:
         return _listed(opening, rest.split(";"))
+    lettered = LETTERED.match(sentence)
+    if lettered:
+        return _listed(lettered[1], lettered[2].split(";"))
     return [half for part in sentence.split(";") for half in _halves(part)]
 
 

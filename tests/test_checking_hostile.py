@@ -13,8 +13,8 @@ from ingest.sandbox import read
 from tests.hostile_files import HOSTILE
 
 SECONDS, MEGABYTES = 10, 512
-# On a machine that does other work at the same time, wall time says less.
-SLACK = 1 if os.getloadavg()[0] < (os.cpu_count() or 1) else 2
+# Processor seconds are the bar; on a machine that does other work, wall time says little.
+SLACK = 1 + 2 * os.getloadavg()[0] / (os.cpu_count() or 1)
 ROOT = Path(__file__).parent.parent
 
 
@@ -30,7 +30,9 @@ try:
 except BerkasError as error:
     print("KALIMAT", error)
 who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-print(max(resource.getrusage(w).ru_maxrss for w in who) // 1024)
+usage = [resource.getrusage(w) for w in who]
+cpu = sum(u.ru_utime + u.ru_stime for u in usage)
+print(max(u.ru_maxrss for u in usage) // 1024, round(cpu, 1))
 """
 
 
@@ -41,14 +43,16 @@ def test_hostile_file_is_survived(name: str, tmp_path: Path) -> None:
     started = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", TOOL, str(path)],
-        capture_output=True, text=True, timeout=60, cwd=ROOT, check=False,
+        capture_output=True, text=True, timeout=120, cwd=ROOT, check=False,
     )  # fmt: skip
     took = time.monotonic() - started
     assert done.returncode == 0, done.stderr
-    said, memory = done.stdout.strip().splitlines()
+    said, used = done.stdout.strip().splitlines()
+    memory, seconds = used.split()
     assert name in said
     assert len(said) < 320
     assert int(memory) < MEGABYTES
+    assert float(seconds) < SECONDS
     assert took < SECONDS * SLACK
 
 

@@ -18,6 +18,7 @@ class Limits(Model):
 
     kata_didukung: Fraksi
     kata_jendela: Fraksi
+    kata_sendiri: Fraksi
     asing_beruntun: int
     kalimat_selamat: Fraksi
     pertanyaan_terjawab: Fraksi

@@ -101,6 +101,7 @@ class Claims:
     counted: frozenset[tuple[str, str]]
     rates: frozenset[str]
     beside: tuple["Beside", ...]
+    dated: frozenset[tuple[str, str]]
     together: frozenset[tuple[str, str]]
     replaced: frozenset[tuple[str, str]]
     ranges: frozenset[tuple[Decimal, Decimal]]
@@ -148,6 +149,7 @@ def claims(text: str) -> Claims:
     references = find_references(text)
     # The numbers of a citation are no quantities, and its words name a place.
     rest = _spm(without(references, text))
+    dated = frozenset(_dated(rest))
     low, dates = _dates(rest)
     counted = frozenset((_counter(m[1]), _count(m[2])) for m in COUNTED.finditer(low))
     low = COUNTED.sub(" ", low)
@@ -170,6 +172,7 @@ def claims(text: str) -> Claims:
         ranges=frozenset(_ranges(low)),
         parts=tuple(parts),
         beside=tuple(_beside(low)),
+        dated=dated,
         together=frozenset(_together(low)),
         replaced=frozenset(_replaced(text, references)),
         quoted=tuple(squeeze(q) for q in QUOTED.findall(text) if len(q.split()) >= 3),
@@ -202,6 +205,16 @@ def _dates(low: str) -> tuple[str, frozenset[tuple[int | None, int, int | None]]
         for m in DATE.finditer(low)
     )
     return DATE.sub(" ", low), found
+
+
+def _dated(low: str) -> Iterable[tuple[str, str]]:
+    """A triwulan or tahap and a date right beside it, nothing else of the kind between."""
+    found = [(m.start(), f"{_counter(m[1])} {_count(m[2])}", False) for m in COUNTED.finditer(low)]
+    found += [(m.start(), m.group(), True) for m in DATE.finditer(low) if m["hari"]]
+    for (_, one, is_date), (_, other, also) in itertools.pairwise(sorted(found)):
+        if is_date != also:
+            name, day = (other, one) if is_date else (one, other)
+            yield name, " ".join(day.split()[:2])
 
 
 def _counter(word: str) -> str:
@@ -363,24 +376,26 @@ def _polarity(
     """
     r = rules()
     denials: list[tuple[str, ...]] = []
-    negated: set[str] = set()
-    plain = {p for p in parts if p not in r.kata_sambung and p not in r.penyangkal and p.isalnum()}
-    last = -1
+    denied: set[int] = set()
     for n, part in enumerate(parts):
-        if part not in r.penyangkal or n <= last:
+        if part not in r.penyangkal:
             continue
-        clause = list(itertools.takewhile(lambda p: p not in STOPS, parts[n + 1 :]))
-        words = [w for w in clause if w not in r.kata_sambung and w not in r.penyangkal][:DENIED]
-        whole = part == "tanpa" or clause[:1] == ["ada"]
-        denials.append(tuple([WHOLE, *words] if whole else [w for w in words if w not in r.modal]))
-        first = next((k for k, w in enumerate(words) if w not in r.modal), len(words))
-        sure = words if whole else words[: first + 1]
-        negated.update(sure)
-        last = n + max((clause.index(w) + 1 for w in sure), default=0)
-        for word in sure:
-            if parts.count(word) == [*negated_parts(denials)].count(word):
-                plain.discard(word)
-    return tuple(denials), frozenset(negated), frozenset(plain)
+        rest = enumerate(parts[n + 1 :], n + 1)
+        clause = list(
+            itertools.takewhile(lambda p: p[1] not in STOPS and p[1] not in r.penyangkal, rest)
+        )
+        words = [(m, w) for m, w in clause if w not in r.kata_sambung][:DENIED]
+        whole = part == "tanpa" or (bool(clause) and clause[0][1] == "ada")
+        content = [w for _, w in words if w not in r.modal]
+        denials.append((WHOLE, *(w for _, w in words)) if whole else tuple(content))
+        first = next((k for k, (_, w) in enumerate(words) if w not in r.modal), len(words))
+        denied.update(m for m, _ in (words if whole else words[: first + 1]))
+    plain = {
+        p
+        for n, p in enumerate(parts)
+        if n not in denied and p.isalnum() and p not in r.kata_sambung and p not in r.penyangkal
+    }
+    return tuple(denials), frozenset(parts[n] for n in denied), frozenset(plain)
 
 
 def negated_parts(denials: Iterable[tuple[str, ...]]) -> Iterable[str]:

@@ -289,6 +289,9 @@ def numbers_together(f: Facts) -> bool:
     the value of another year do not."""
     held = {pair for h in f.held for pair in h.together}
     known = {b.value for h in f.held for b in h.beside}
+    dated = {pair for h in f.held for pair in h.dated}
+    if any(pair not in dated for pair in f.said.dated if pair[0] in {n for n, _ in dated}):
+        return False
     return all(
         pair in held or not set(pair) <= known or not any(map(YEAR.fullmatch, pair))
         for pair in ((a.value, b.value) for a, b in pairwise(f.said.beside))
@@ -368,7 +371,8 @@ def deciding_words_stand(f: Facts) -> bool:
     """A deciding word is used in the evidence too; "dapat" does not weaken "wajib"."""
     held = frozenset().union(*(h.critical for h in f.held))
     # "Paling lama" is an obligation without the word for it.
-    bound = {"wajib"} if held & {"terbanyak", "tersedikit"} else set()
+    limited = {"terbanyak", "tersedikit"}
+    bound = {"wajib"} if held & limited and f.said.critical & limited else set()
     if not f.said.critical - bound <= held:
         return False
     texts = [h.text.lower() for h in f.held]
@@ -486,20 +490,29 @@ def _placed(clause: str, f: Facts) -> bool:
     wanted = [w for w in said.words if w not in rules().bebas]
     about = parties(clause)
     stems_held: frozenset[str] = frozenset()
+    own_held: frozenset[str] = frozenset()
     about_held: frozenset[str] = frozenset()
     for evidence in f.evidence:
-        best = max(_readable(evidence, said), key=lambda u: _fit(u, wanted, about))
+        own, best = max(_readable(evidence, said), key=lambda p: _fit(p[1], wanted, about))
         stems_held, about_held = stems_held | best.stems, about_held | best.parties
+        own_held |= own.stems
     known = sum(_known(w, stems_held) for w in wanted)
-    return about <= about_held and known >= rules().limits.kata_jendela * len(wanted)
+    own_known = sum(_known(w, own_held) for w in wanted)
+    limits = rules().limits
+    return (
+        about <= about_held
+        and known >= limits.kata_jendela * len(wanted)
+        # A heading says what a place is about, not what it says.
+        and own_known >= limits.kata_sendiri * len(wanted)
+    )
 
 
 def _fit(one: Unit, wanted: list[str], about: frozenset[str]) -> tuple[bool, int]:
     return about <= one.parties, sum(_known(w, one.stems) for w in wanted)
 
 
-def _readable(evidence: Evidence, said: Claims) -> list[Unit]:
-    """The pieces of an evidence with the heading added to each: whose place it is.
+def _readable(evidence: Evidence, said: Claims) -> list[tuple[Unit, Unit]]:
+    """The pieces of an evidence, alone and with the heading: whose place it is.
 
     A piece that names another law than the cited one does not speak of the cited one.
     """
@@ -507,11 +520,11 @@ def _readable(evidence: Evidence, said: Claims) -> list[Unit]:
     own = evidence.citation.regulation
     named = {r.regulasi for r in said.references if r.regulasi}
     result = [
-        Unit(u.stems | head.stems, u.parties | parties_held, u.laws | {own})
+        (u, Unit(u.stems | head.stems, u.parties | parties_held, u.laws | {own}))
         for u in units(text)
         if not (own in named and u.laws and own not in u.laws)
     ]
-    return result or [head]
+    return result or [(head, head)]
 
 
 @lru_cache(maxsize=512)

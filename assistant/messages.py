@@ -800,7 +800,12 @@ BOT_SKOR_SENDIRI = (
     "Dihitung dari angka yang Anda ketik. Mutu memakai satu angka persen tiap layanan, bukan tiap "
     "butir, jadi hasilnya dapat berbeda dari penghitungan templat."
 )
-BOT_SESI_BELUM = "Sesi asistensi belum tersedia pada pemasangan ini."
+BOT_SESI_TIDAK_ADA = "Belum ada sesi yang berjalan dalam obrolan ini."
+BOT_SESI_DIBUKA = "Sesi {id} dibuka untuk obrolan ini."
+BOT_SESI_CARA = (
+    "Buka: /sesi mulai daerah | topik. Catat: /sesi masalah teks (juga solusi, keputusan, "
+    "tindaklanjut). Tanya: /sesi tanya pertanyaan. Selesai: /sesi tutup"
+)
 BOT_TOKEN_BELUM = (
     "Token bot belum diatur. Dapatkan dari @BotFather, lalu: export SPM_TELEGRAM_TOKEN=…"
 )

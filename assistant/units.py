@@ -89,9 +89,15 @@ def units(text: str) -> tuple[Unit, ...]:
     joined = [
         Piece(f"{one.text} {after.text}")
         for one, after in pairwise(every)
-        if not one.apart and not after.apart and unit(after.text).laws <= unit(one.text).laws
+        if not one.apart and not after.apart and _goes_on(unit(one.text), unit(after.text))
     ]
     return tuple(unit(piece.text) for piece in (*every, *joined))
+
+
+def _goes_on(one: Unit, after: Unit) -> bool:
+    """Whether a sentence speaks of the same law and level as the one before it."""
+    levels = one.parties & set(rules().pihak), after.parties & set(rules().pihak)
+    return after.laws <= one.laws and (not all(levels) or levels[0] == levels[1])
 
 
 def pieces(text: str) -> list[Piece]:
@@ -137,7 +143,8 @@ def _inline(sentence: str) -> list[Piece]:
 def _listed(opening: str, items: list[str]) -> list[Piece]:
     """A list is one piece; items that are clauses of their own are pieces of their own."""
     clean = [ITEM.sub("", item).strip() for item in items]
-    if sum(bool(CLAUSAL.match(item)) for item in clean) > len(clean) / 2:
+    levels = {parties(item) & set(rules().pihak) for item in clean} - {frozenset()}
+    if sum(bool(CLAUSAL.match(item)) for item in clean) > len(clean) / 2 or len(levels) > 1:
         return [Piece(f"{opening} {h.text}", True) for item in clean for h in _halves(item)]
     return [Piece(" ".join([opening, *clean]))]
 

@@ -1,9 +1,7 @@
 """Hostile uploads: none crashes or hangs the tool, each within 10 seconds and 512 MB."""
 
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,6 @@ from tests.hostile_files import HOSTILE
 
 SECONDS, MEGABYTES = 10, 512
 # Processor seconds are the bar; on a machine that does other work, wall time says little.
-SLACK = 1 + 2 * os.getloadavg()[0] / (os.cpu_count() or 1)
 ROOT = Path(__file__).parent.parent
 
 
@@ -29,10 +26,12 @@ try:
     print("OK", check(read(Path(sys.argv[1]), with_ocr=False), date(2026, 11, 22)).nama)
 except BerkasError as error:
     print("KALIMAT", error)
-who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-usage = [resource.getrusage(w) for w in who]
-cpu = sum(u.ru_utime + u.ru_stime for u in usage)
-print(max(u.ru_maxrss for u in usage) // 1024, round(cpu, 1))
+own, children = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+# ru_maxrss of this process would be that of the test run that forked it; VmHWM starts at exec.
+status = Path("/proc/self/status").read_text()
+peak = int(status.split("VmHWM:")[1].split()[0])
+print(max(peak, children.ru_maxrss) // 1024, round(cpu, 1))
 """
 
 
@@ -40,12 +39,10 @@ print(max(u.ru_maxrss for u in usage) // 1024, round(cpu, 1))
 def test_hostile_file_is_survived(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     HOSTILE[name](path)
-    started = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", TOOL, str(path)],
         capture_output=True, text=True, timeout=120, cwd=ROOT, check=False,
     )  # fmt: skip
-    took = time.monotonic() - started
     assert done.returncode == 0, done.stderr
     said, used = done.stdout.strip().splitlines()
     memory, seconds = used.split()
@@ -53,7 +50,6 @@ def test_hostile_file_is_survived(name: str, tmp_path: Path) -> None:
     assert len(said) < 320
     assert int(memory) < MEGABYTES
     assert float(seconds) < SECONDS
-    assert took < SECONDS * SLACK
 
 
 def test_there_are_forty() -> None:

@@ -49,7 +49,7 @@ class Rules:
     """Thresholds and word lists, made ready for use."""
 
     def __init__(self, limits: Limits, words: Words) -> None:
-        from assistant.claims import shape
+        from assistant.spelling import shape
         from corpus.lexical import stems
 
         self.limits = limits

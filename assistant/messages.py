@@ -795,6 +795,7 @@ BOT_SKOR_BENTUK = (
 )
 BOT_SKOR_TERCATAT = "Tercatat: {terlayani} dari {sasaran} terlayani, mutu {mutu}."
 BOT_SKOR_MUTU = "Pemenuhan mutu menurut pengisi"
+BOT_SKOR_BARIS = "{urusan}: {indeks}, {kategori} (penerima {penerima}, mutu {mutu})"
 BOT_SKOR_KOSONG = "Belum ada yang terisi. Pilih satu urusan dahulu."
 BOT_SKOR_SENDIRI = (
     "Dihitung dari angka yang Anda ketik. Mutu memakai satu angka persen tiap layanan, bukan tiap "

@@ -7,11 +7,14 @@ such as the reverse ("provinsi di dalam panti, kabupaten di luar panti").
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from assistant.citation_rules import rules
-from assistant.claims import INSIDE, WORD, actors_in, alike, shape
+from assistant.claim_words import INSIDE, WORD, actors_in
+from assistant.claims import claims
+from assistant.spelling import alike, shape
 from corpus.citation import find_references
 from corpus.glossary import abbreviations
 from corpus.lexical import tokens
@@ -50,11 +53,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Unit:
-    """One piece: its stems, the parties and places that it speaks of, the laws that it names."""
+    """One piece: its stems, the parties and places that it speaks of, the laws that it names,
+    and its numbers."""
 
     stems: frozenset[str]
     parties: frozenset[str]
     laws: frozenset[str]
+    numbers: frozenset[Decimal] = frozenset()
 
 
 def vocabulary(text: str) -> frozenset[str]:
@@ -78,7 +83,9 @@ def parties(text: str) -> frozenset[str]:
 def unit(text: str) -> Unit:
     """One piece as a unit."""
     laws = frozenset(r.regulasi for r in find_references(text) if r.regulasi)
-    return Unit(vocabulary(text), parties(text), laws)
+    return Unit(
+        vocabulary(text), parties(text), laws, frozenset(n.value for n in claims(text).numbers)
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -28,7 +28,7 @@ from assistant.evidence import Handout
 from assistant.format import day as written_day
 from assistant.memory import Turn
 from assistant.pipeline import Assistant
-from assistant.prompts import prompt
+from assistant.prompt_files import prompt
 from assistant.question import understand
 from assistant.sentences import MARK
 from assistant.tools import Toolbox

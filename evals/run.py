@@ -27,6 +27,8 @@ TASKS = (
     "ablations",
     "compiler",
     "checking",
+    "liar",
+    "personal_data",
 )
 ROWS, FIGURES, TIMINGS, CONFIG = "rows.jsonl", "figures.json", "timings.json", "config.json"
 PACKAGES = (

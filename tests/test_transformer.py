@@ -81,7 +81,7 @@ def test_missing_model_is_told_in_a_sentence(tmp_path: Path) -> None:
         embedder(f"sentence-transformers:{tmp_path / 'tidak-ada'}")
     assert str(caught.value) == (
         f'Model "{tmp_path / "tidak-ada"}" tidak dapat dimuat. '
-        "Beri jalur folder model yang ada di mesin ini."
+        "Beri folder model yang ada di mesin ini."
     )
 
 

@@ -8,81 +8,25 @@ its time is cancelled there, which also closes its connection.
 
 import asyncio
 import inspect
-import re
-import threading
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import SecretStr
 
 from assistant import messages
+from assistant.background import Background
+from assistant.model import (
+    LETTERS_PER_TOKEN,
+    Message,
+    ModelError,
+    ModelSettings,
+    Progress,
+    Spent,
+    transient,
+)
 from corpus.errors import MasukanError
 
-Why = Literal["waktu", "anggaran", "server", "kosong", "tanpa_dukungan"]
-Progress = Callable[[str], None]
 Tool = Callable[..., str]
-# Letters to a token of Indonesian, on the safe side, where a server does not count tokens.
-LETTERS_PER_TOKEN = 3
-TRANSIENT = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
-# By name, because the classes belong to whichever provider's library is in use.
-NETWORK = re.compile(r"Connect|Timeout|Protocol|ReadError|JSONDecode")
-PACKAGES = {"google_genai": "langchain-google-genai"}
-
-
-@dataclass(frozen=True)
-class ModelSettings:
-    """Which model, and how much one question may cost.
-
-    `seconds` is for the whole question, `calls` counts requests to the model with their retries,
-    `tool_calls` the tools called, `tokens` everything sent and received.
-    """
-
-    model: str | None = None
-    url: str | None = None
-    key: str | None = field(default=None, repr=False)
-    seconds: float = 60.0
-    calls: int = 6
-    tool_calls: int = 12
-    tokens: int = 60_000
-    retries: int = 2
-    first_wait: float = 0.5
-
-    @property
-    def configured(self) -> bool:
-        """Whether there is a model at all."""
-        return bool(self.model or self.url)
-
-    @property
-    def name(self) -> str:
-        """The name for passports."""
-        return self.model or "default"
-
-
-class ModelError(Exception):
-    """The model gave nothing that can be used; `why` chooses the sentence for the user."""
-
-    def __init__(self, why: Why) -> None:
-        super().__init__(why)
-        self.why: Why = why
-
-
-@dataclass
-class Spent:
-    """What one question has cost so far."""
-
-    calls: int = 0
-    tool_calls: int = 0
-    tokens: int = 0
-
-
-@dataclass(frozen=True)
-class Message:
-    """One message to the model; the system prompt is given apart."""
-
-    role: Literal["user", "assistant"]
-    text: str
 
 
 class Agent:
@@ -95,9 +39,7 @@ class Agent:
     def __init__(self, settings: ModelSettings) -> None:
         self.settings = settings
         self._model = _chat_model(settings)
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="model", daemon=True)
-        self._thread.start()
+        self._background = Background("model")
 
     def write(
         self,
@@ -119,24 +61,16 @@ class Agent:
         """
         spent = Spent()
         work = self._timed(system, conversation, tools, spent, on_text, on_step)
-        future: Future[str] = asyncio.run_coroutine_threadsafe(work, self._loop)
-        text = future.result().strip()
+        text = self._background.run(work).strip()
         if not text:
             raise ModelError("kosong")
         return text, spent
 
     def close(self) -> None:
-        """Closes connections and stops the loop; questions still running are abandoned."""
-        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(timeout=5)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(timeout=5)
-        self._loop.close()
+        """Closes connections and ends the thread; questions still running are abandoned."""
+        self._background.close(self._disconnect())
 
-    async def _end(self) -> None:
-        running = [t for t in asyncio.all_tasks() if t is not asyncio.current_task()]
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+    async def _disconnect(self) -> None:
         client = getattr(self._model, "http_async_client", None)
         if client is not None:
             await client.aclose()
@@ -235,16 +169,16 @@ def _chat_model(settings: ModelSettings) -> Any:
     options: dict[str, Any] = {"timeout": settings.seconds, "max_retries": 0}
     if settings.key:
         options["api_key"] = settings.key
-    provider = (settings.model or "").partition(":")[0]
     try:
         return init_chat_model(settings.model or "", **options)
     except ImportError as error:
-        text = messages.MODEL_NOT_INSTALLED.format(
-            model=settings.model, paket=PACKAGES.get(provider, f"langchain-{provider}")
-        )
+        text = messages.MODEL_NOT_INSTALLED.format(model=settings.model, paket=settings.package)
         raise MasukanError(text) from error
     except ValueError as error:
         raise MasukanError(messages.MODEL_MISNAMED.format(model=settings.model)) from error
+    except Exception as error:
+        # Whatever a provider's library says of a missing key or a wrong address.
+        raise MasukanError(messages.MODEL_UNUSABLE.format(model=settings.model)) from error
 
 
 def _middleware(settings: ModelSettings, spent: Spent, on_step: Progress | None) -> list[Any]:
@@ -284,7 +218,7 @@ def _middleware(settings: ModelSettings, spent: Spent, on_step: Progress | None)
             return result
 
     retry: Any = ModelRetryMiddleware(
-        max_retries=settings.retries, retry_on=_transient, on_failure="error",
+        max_retries=settings.retries, retry_on=transient, on_failure="error",
         initial_delay=settings.first_wait, backoff_factor=2.0, max_delay=8.0, jitter=True,
     )  # fmt: skip
     return [retry, Budget()]
@@ -301,13 +235,3 @@ def _used(response: Any, size: int) -> int:
             else size + len(str(message.content)) // LETTERS_PER_TOKEN
         )
     return total
-
-
-def _transient(error: Exception) -> bool:
-    """Whether another try may help."""
-    if isinstance(error, ModelError):
-        return False
-    status = getattr(error, "status_code", None)
-    if status is not None:
-        return status in TRANSIENT
-    return bool(NETWORK.search(type(error).__name__))

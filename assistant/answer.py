@@ -50,7 +50,10 @@ class PassageRef(Model):
 
 
 class Answer(Model):
-    """The reply to one question. `schema` is written first; fields are only ever added."""
+    """The reply to one question. `schema` is written first; fields are only ever added.
+
+    `passport` is the id for `spm show`, None where nothing was kept.
+    """
 
     schema_: int = Field(default=SCHEMA, alias="schema", serialization_alias="schema")
     question: str
@@ -61,6 +64,7 @@ class Answer(Model):
     mode: Literal["extractive", "model"] = "extractive"
     passages: tuple[PassageRef, ...] = ()
     elapsed_ms: int = 0
+    passport: str | None = None
 
     def to_json(self) -> str:
         """One line of JSON with the contract's keys."""

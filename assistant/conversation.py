@@ -13,7 +13,6 @@ Everything blocks and is safe to call from several threads; an asyncio front cal
 import logging
 import secrets
 import threading
-import traceback
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,28 +20,20 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import messages, privacy, steering
+from assistant import messages, privacy
 from assistant.answer import Answer
-from assistant.memory import Memory, Turn
-from assistant.passport import corpus_version
+from assistant.answering import Answering, places
+from assistant.memory import DATABASE, Memory, Turn
 from assistant.pipeline import DEFAULT_K, Assistant
 from assistant.render.answer_text import render
-from assistant.replay import Inputs, ask, issue
-from assistant.turn import Asked
 from assistant.uploaded import Uploaded, read_upload, summary
-from corpus import generations
 from corpus.errors import SpmError
 
 if TYPE_CHECKING:
-    from assistant.agent import ModelSettings, Progress, Why
-    from assistant.turn import Written
-    from assistant.writing import Writer
+    from assistant.model import ModelSettings, Progress
 
 LOG = logging.getLogger("asisten_spm.conversation")
-DATABASE = "percakapan.db"
 MOST_CHATS = 500
-# A follow-up leans on what was just said; older questions only cost time.
-HISTORY_QUESTIONS = 4
 
 
 @dataclass(frozen=True)
@@ -86,22 +77,26 @@ class Conversation:
         assistant: Assistant | None = None,
     ) -> None:
         self.home = home
-        self.memory = memory or Memory(home / DATABASE)
-        self.vault = privacy.Vault()
         self._clock = clock
-        self._assistant = assistant or Assistant(home)
-        self._corpus = corpus_version(generations.current(home))
-        # The stemmer and the caches of the answer path are not made for several threads at once.
-        self._asking = threading.Lock()
+        # The index first: without one nothing is written.
+        self._answering = Answering(home, model, assistant)
+        self.memory = memory or Memory(home / DATABASE)
         self._uploads: OrderedDict[tuple[str, str], Uploaded] = OrderedDict()
         self._holding = threading.Lock()
-        self.model_name: str | None = None
-        self._writer: Writer | None = None
-        if model is not None and model.configured:
-            from assistant import writing
 
-            self.model_name = model.name
-            self._writer = writing.Writer(model, self._assistant, self._asking)
+    @property
+    def model_name(self) -> str | None:
+        """The model's name, None where answers are extractive."""
+        return self._answering.model_name
+
+    @property
+    def vault(self) -> privacy.Vault:
+        """The placeholders of this process."""
+        return self._answering.vault
+
+    @vault.setter
+    def vault(self, vault: privacy.Vault) -> None:
+        self._answering.vault = vault
 
     def reply(
         self,
@@ -149,8 +144,7 @@ class Conversation:
 
     def close(self) -> None:
         """Ends the model's connections and closes the store."""
-        if self._writer is not None:
-            self._writer.close()
+        self._answering.close()
         self.memory.close()
 
     def _guarded(self, work: Callable[[], Reply]) -> Reply:
@@ -161,62 +155,21 @@ class Conversation:
             return Reply(str(error))
         except Exception as error:
             code = secrets.token_hex(2).upper()
-            LOG.error("turn failed, code %s: %s", code, _places(error))
+            LOG.error("turn failed, code %s: %s", code, places(error))
             return Reply(messages.OUR_FAILURE.format(kode=code), code=code)
 
     def _reply(
         self, user: str, chat: str, text: str, on: date | None, k: int, progress: "Progress | None"
     ) -> Reply:
         now = self._clock()
-        personal = bool(privacy.find(text) or privacy.asks_for(text))
-        masked = messages.OWN_QUESTION_HIDDEN if personal else self.vault.mask(user, text)
-        turns = self.memory.turns(user, chat, now)
-        history = tuple(privacy.without_placeholders(t.text) for t in turns if t.role == "user")[
-            -HISTORY_QUESTIONS:
-        ]
-        # Personal data is refused by the path itself, on the text as written.
-        asked = text if personal else privacy.without_placeholders(masked)
-        with self._asking:
-            plain, day = ask(self._assistant, Inputs(asked, history, now.date(), on, k))
-        plain = _quiet(plain)
-        upload = self._uploads.get((user, chat))
-        turn = Asked(masked, plain, turns, now.date(), day, upload)
-        written, why = (None, None) if personal else self._written(turn, progress)
-        answer = written.answer if written else plain
-        if why is not None:
-            notices = (*answer.notices, messages.MODEL_FAILED[why])
-            answer = answer.model_copy(update={"notices": notices})
-        passport = issue(
-            self._assistant,
-            Inputs(masked, history, now.date(), on, k),
-            answer, written, now, self.model_name if written else None,
-            self._corpus,
+        given = self._answering.answer(
+            user, text, now, on=on, k=k, turns=self.memory.turns(user, chat, now),
+            upload=self._uploads.get((user, chat)), progress=progress,
         )  # fmt: skip
-        self.memory.add(
-            user, chat, now,
-            [Turn("user", masked), Turn("assistant", answer.answer, passport.id)], passport,
-        )  # fmt: skip
-        shown = answer.model_copy(
-            update={"question": text, "answer": self.vault.unmask(user, answer.answer)}
-        )
-        return Reply(render(shown), shown, passport.id)
-
-    def _written(
-        self, turn: Asked, progress: "Progress | None"
-    ) -> "tuple[Written | None, Why | None]":
-        """The model's answer, or why there is none; a model's failure is never the user's."""
-        if self._writer is None or not self._writer.wanted(turn):
-            return None, None
-        from assistant.agent import ModelError
-
-        try:
-            return self._writer.write(turn, progress), None
-        except ModelError as error:
-            LOG.info("model gave no answer: %s", error.why)
-            return None, error.why
-        except Exception as error:
-            LOG.warning("model failed: %s", _places(error))
-            return None, "server"
+        said = given.passport.answer
+        turns = [Turn("user", given.question), Turn("assistant", said, given.passport.id)]
+        self.memory.add(user, chat, now, turns, given.passport)
+        return Reply(render(given.answer), given.answer, given.passport.id)
 
     def _file(self, user: str, chat: str, path: Path, name: str, caption: str) -> Reply:
         now = self._clock()
@@ -234,21 +187,3 @@ class Conversation:
             answered = self._reply(user, chat, caption, None, DEFAULT_K, None)
             return replace(answered, text=f"{text}\n\n{answered.text}", upload=upload)
         return Reply(text, upload=upload)
-
-
-def _quiet(answer: Answer) -> Answer:
-    """The answer without what speaks to an assistant in the texts that it quotes."""
-    if not any(steering.speaks(t) for t in (answer.answer, *(c.text for c in answer.citations))):
-        return answer
-    lines = [steering.quiet(line) for line in answer.answer.splitlines()]
-    cited = tuple(c.model_copy(update={"text": steering.quiet(c.text)}) for c in answer.citations)
-    notices = (*answer.notices, messages.NOTICE_STEERING)
-    text = "\n".join(line for line in lines if line.strip()) or messages.NO_SOURCE_AT_ALL
-    return answer.model_copy(update={"answer": text, "citations": cited, "notices": notices})
-
-
-def _places(error: BaseException) -> str:
-    """The kind of an exception and where it was raised: its text may quote the user."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-6:]))
-    return f"{type(error).__name__} at {places}"

@@ -11,8 +11,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from assistant import messages
 from assistant.passport import Passport
+from corpus.errors import MasukanError
 
+DATABASE = "percakapan.db"
 KEEP_TURNS, KEEP_PASSPORTS = timedelta(days=30), timedelta(days=365)
 # One in so many writes also removes what is past its day.
 SWEEP_EVERY = 200
@@ -41,7 +44,11 @@ class Turn:
 
 
 class Memory:
-    """The store, safe to use from several threads and processes."""
+    """The store, safe to use from several threads and processes.
+
+    Raises:
+        MasukanError: the file cannot be opened or written.
+    """
 
     def __init__(
         self,
@@ -49,18 +56,13 @@ class Memory:
         keep_turns: timedelta = KEEP_TURNS,
         keep_passports: timedelta = KEEP_PASSPORTS,
     ) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self._keep_turns, self._keep_passports = keep_turns, keep_passports
         self._lock = threading.Lock()
         self._writes = 0
-        self._db = sqlite3.connect(path, timeout=30, check_same_thread=False)
-        path.chmod(0o600)
-        # Deleted text is overwritten, not only unlinked.
-        self._db.execute("pragma secure_delete = on")
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute("pragma synchronous = normal")
-        self._db.executescript(SCHEMA)
-        self._db.commit()
+        try:
+            self._db = _opened(path)
+        except (OSError, sqlite3.Error) as error:
+            raise MasukanError(messages.MEMORY_UNAVAILABLE.format(berkas=path)) from error
 
     def add(
         self,
@@ -79,13 +81,19 @@ class Memory:
                 rows,
             )
             if passport is not None:
-                self._db.execute(
-                    "insert or replace into passports values (?,?,?,?)",
-                    (passport.id, user, at, passport.model_dump_json()),
-                )
+                self._insert(user, at, passport)
         self._writes += 1
         if self._writes % SWEEP_EVERY == 0:
             self.sweep(now)
+
+    def keep(self, user: str, passport: Passport) -> bool:
+        """Keeps the passport of an answer that belongs to no chat; False where that fails."""
+        try:
+            with self._lock, self._db:
+                self._insert(user, passport.made.timestamp(), passport)
+        except sqlite3.Error:
+            return False
+        return True
 
     def turns(self, user: str, chat: str, now: datetime, most: int = 40) -> list[Turn]:
         """The last messages of a chat that are not past their day, the oldest first."""
@@ -146,7 +154,25 @@ class Memory:
         with self._lock:
             self._db.close()
 
+    def _insert(self, user: str, at: float, passport: Passport) -> None:
+        row = (passport.id, user, at, passport.model_dump_json())
+        self._db.execute("insert or replace into passports values (?,?,?,?)", row)
+
     def _checkpoint(self) -> None:
         """Moves the log into the database, so that deleted text is gone from the log too."""
         with self._lock:
             self._db.execute("pragma wal_checkpoint(truncate)")
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The database with its tables, readable by its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=30, check_same_thread=False)
+    path.chmod(0o600)
+    # Deleted text is overwritten, not only unlinked.
+    db.execute("pragma secure_delete = on")
+    db.execute("pragma journal_mode = wal")
+    db.execute("pragma synchronous = normal")
+    db.executescript(SCHEMA)
+    db.commit()
+    return db

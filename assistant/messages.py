@@ -538,6 +538,10 @@ MODEL_NOT_INSTALLED = 'Paket untuk model "{model}" belum terpasang. Jalankan: pi
 MODEL_MISNAMED = (
     'Model "{model}" tidak dikenal. Tulis penyedia dan namanya, misalnya: openai:gpt-5-mini'
 )
+MODEL_UNUSABLE = (
+    'Model "{model}" tidak dapat disiapkan. Periksa SPM_MODEL_KEY dan nama modelnya, lalu jalankan: '
+    "spm doctor"
+)
 SHOW_UNKNOWN = 'Jawaban dengan id "{id}" tidak ditemukan atau sudah lewat masa simpannya.'
 SHOW_HEAD = "Jawaban {id} · dibuat {waktu} · {cara} · basis {basis}"
 SHOW_MODE = {"model": "disusun model {model}", "extractive": "kutipan langsung"}
@@ -553,6 +557,21 @@ SHOW_OTHER_STATUS = "Pertanyaan yang sama sekarang berstatus {kini}, dahulu {dah
 SHOW_CORPUS_CHANGED = (
     "Basis peraturan sudah diperbarui sejak jawaban itu (dahulu {dahulu}, sekarang {kini})."
 )
+
+MEMORY_UNAVAILABLE = (
+    'Percakapan tidak dapat disimpan di "{berkas}". Beri izin tulis pada folder itu, atau pilih '
+    "folder lain dengan SPM_HOME."
+)
+CHAT_WELCOME = (
+    "Silakan bertanya. Perintah: /cek BERKAS untuk memeriksa laporan, /hapus untuk melupakan "
+    "percakapan. Baris kosong untuk selesai."
+)
+CHAT_COMMANDS = "Perintah yang ada: /cek BERKAS dan /hapus. Selain itu, tulis pertanyaan Anda."
+CHAT_THINKING = "Menyusun jawaban …"
+CHAT_PASSPORT = "Id jawaban: {id} · periksa lagi dengan: spm show {id}"
+CHAT_FORGOTTEN = "Sudah dilupakan: {n} pesan terhapus, beserta id jawabannya."
+CHAT_STOPPED = "Dihentikan; pertanyaan itu tidak dijawab."
+CHAT_NO_FILE = 'Berkas "{berkas}" tidak ditemukan.'
 
 # --- bot ---
 BOT_COMMANDS = {
@@ -816,6 +835,16 @@ BOT_ADMIN_SALAH = 'SPM_ADMIN_IDS memuat "{nilai}". Isi dengan nomor Telegram, di
 BOT_SETELAN_SALAH = 'Setelan {nama} memuat "{nilai}". {cara}'
 BOT_SETELAN_WEBHOOK = (
     "Mode webhook memerlukan SPM_TELEGRAM_WEBHOOK_URL, misalnya https://bot.contoh.id"
+)
+BOT_BASIS_ALAMAT = (
+    "SPM_DATABASE_URL belum terbaca. Contoh: postgresql://pengguna:sandi@127.0.0.1/spm"
+)
+BOT_BASIS_PENGGERAK = (
+    'Penggerak basis data "{nama}" belum terpasang. Pasang: pip install "asisten-spm[postgresql]"'
+)
+BOT_BASIS_TAK_TERSAMBUNG = (
+    "Basis data pada SPM_DATABASE_URL tidak tersambung. Periksa alamat, nama pengguna, sandi, dan "
+    "apakah servernya berjalan."
 )
 BOT_BERJALAN = "Bot berjalan sebagai @{nama}. Ctrl-C untuk berhenti."
 BOT_BERHENTI = "Bot berhenti; pesan yang belum selesai dilanjutkan saat dijalankan lagi."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Answer
-from assistant.compiler import Kept
+from assistant.compiling.compiler import Kept
 from assistant.evidence import Evidence
 from assistant.memory import Turn
 from assistant.uploaded import Uploaded

@@ -12,6 +12,7 @@ class FieldWeights(Model):
 
     teks: float
     jalur: float
+    pasal: float
     tanya: float
 
 

@@ -6,38 +6,27 @@ sentences that the citation compiler keeps are delivered.
 """
 
 import re
-import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 
-from assistant import messages, privacy, steering
-from assistant.agent import (
-    LETTERS_PER_TOKEN,
-    Agent,
-    Message,
-    ModelError,
-    ModelSettings,
-    Progress,
-    Spent,
-)
-from assistant.answer import Answer, Citation
-from assistant.citation_rules import rules
-from assistant.compiler import Compiled, Kept, compile_text
+from assistant import messages, privacy
+from assistant.agent import Agent
+from assistant.compiling.compiler import Compiled, compile_text
+from assistant.compiling.rules import rules
+from assistant.delivering import delivered
 from assistant.evidence import Handout
-from assistant.format import day as written_day
-from assistant.memory import Turn
+from assistant.model import Message, ModelError, ModelSettings, Progress
 from assistant.pipeline import Assistant
 from assistant.prompt_files import prompt
 from assistant.question import understand
-from assistant.sentences import MARK
+from assistant.told import history, said_under, user_message
 from assistant.tools import Toolbox
 from assistant.turn import Asked, Written
 from corpus.lexical import tokens
 
-HISTORY_TOKENS = 1_500
-LONGEST_PASSAGE = 1_800
 NO_ANSWER = "TIDAK TERJAWAB"
+UNMARKED = re.compile(r"\s*\[\d+\]")
 
 
 class Writer:
@@ -71,7 +60,7 @@ class Writer:
         self._hand_out(asked, handout, toolbox)
         text, spent = self._agent.write(
             prompt("sistem"),
-            [*_history(asked.turns), Message("user", _user_message(asked, handout))],
+            [*history(asked.turns), Message("user", user_message(asked, handout))],
             toolbox.tools(),
             self._checked_progress(asked, handout, progress),
             (lambda name: progress(messages.STEP[name])) if progress else None,
@@ -81,7 +70,7 @@ class Writer:
         compiled = compile_text(text, handout.held, asked.day, asked.question)
         if not self._enough(asked, compiled, handout):
             raise ModelError("tanpa_dukungan")
-        return _written(asked, compiled, handout, spent)
+        return delivered(asked, compiled, handout, spent)
 
     def close(self) -> None:
         """Ends the model's thread."""
@@ -90,7 +79,7 @@ class Writer:
     def _hand_out(self, asked: Asked, handout: Handout, toolbox: Toolbox) -> None:
         """Marks for what the extractive answer cites, with the sentences that code made, and for
         the other passages that were found."""
-        said = _said_under(asked.plain)
+        said = said_under(asked.plain)
         with self._asking:
             chunks = self._assistant.retriever.chunks
             found = [c for ref in asked.plain.passages if (c := chunks.get(ref.id))]
@@ -145,7 +134,7 @@ class Writer:
             shown[0] = whole
             kept = compile_text(whole, handout.held, asked.day, asked.question).kept
             if kept:
-                progress(MARK.sub("", "\n".join(k.text for k in kept)))
+                progress(UNMARKED.sub("", "\n".join(k.text for k in kept)))
 
         return on_text
 
@@ -153,99 +142,3 @@ class Writer:
 @lru_cache(maxsize=512)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(tokens(text))
-
-
-def _said_under(plain: Answer) -> dict[int, list[str]]:
-    """Sentences that code made, by their marks; a list belongs to the mark of its header."""
-    said: dict[int, list[str]] = {}
-    blocks: list[tuple[list[int], list[str]]] = []
-    for line in plain.answer.splitlines():
-        marks = [int(m) for m in MARK.findall(line)]
-        if marks or not blocks:
-            blocks.append((marks, [line]))
-        else:
-            blocks[-1][1].append(line)
-    for marks, lines in blocks:
-        text = re.sub(r"\s+([.:,;])", r"\1", MARK.sub("", "\n".join(lines))).strip()
-        for mark in marks:
-            said.setdefault(mark, []).append(text)
-    return said
-
-
-def _history(turns: Sequence[Turn]) -> list[Message]:
-    """Earlier messages without their marks, the newest that fit the budget, from a question on."""
-    kept: list[Message] = []
-    room = HISTORY_TOKENS * LETTERS_PER_TOKEN
-    for turn in reversed(turns):
-        text = " ".join(MARK.sub("", turn.text).split())[:1_200]
-        room -= len(text)
-        if room < 0:
-            break
-        kept.append(Message(turn.role, steering.visible(text)))
-    kept.reverse()
-    while kept and kept[0].role != "user":
-        kept.pop(0)
-    return kept
-
-
-def _user_message(asked: Asked, handout: Handout) -> str:
-    """The question with its passages as data; the boundary cannot be guessed and so not closed."""
-    return prompt("pertanyaan").format(
-        hari_ini=written_day(asked.today),
-        hari=written_day(asked.day),
-        batas=secrets.token_hex(8),
-        bacaan="\n\n".join(e.shown(LONGEST_PASSAGE) for e in handout.held.values()),
-        berkas=prompt("berkas") if asked.upload else "",
-        pertanyaan=steering.visible(asked.question),
-    )
-
-
-def _written(asked: Asked, compiled: Compiled, handout: Handout, spent: Spent) -> Written:
-    """The kept sentences with marks from 1, and what was checked as a notice."""
-    order = list(dict.fromkeys(m for k in compiled.kept for m in k.marks))
-    new = {old: n for n, old in enumerate(order, 1)}
-    kept = tuple(
-        Kept(_renumbered(k.text, new), tuple(new[m] for m in k.marks), k.item)
-        for k in compiled.kept
-    )
-    evidence = {new[m]: handout.held[m] for m in order}
-    citations: list[Citation] = [
-        e.citation.model_copy(update={"mark": mark}) for mark, e in evidence.items()
-    ]
-    counts: dict[str, int] = {}
-    for fallen in compiled.dropped:
-        counts[fallen.why] = counts.get(fallen.why, 0) + 1
-    checked = messages.CHECKED.format(kalimat=len(kept), sitiran=len(citations))
-    if compiled.dropped:
-        checked += messages.CHECKED_DROPPED.format(n=len(compiled.dropped))
-    used = {e.chunk for e in evidence.values()}
-    answer = asked.plain.model_copy(
-        update={
-            "status": "answered",
-            "answer": "\n".join(k.text for k in kept),
-            "citations": tuple(citations),
-            "notices": (*_still_true(asked.plain), *_practice(citations), checked),
-            "mode": "model",
-            "passages": tuple(
-                p.model_copy(update={"kept": p.id in used}) for p in asked.plain.passages
-            ),
-        }
-    )
-    return Written(answer, evidence, kept, tuple(sorted(counts.items())), spent.calls)
-
-
-def _still_true(plain: Answer) -> tuple[str, ...]:
-    """Notices of the extractive answer stay: they are about the question's laws, not its words."""
-    return plain.notices
-
-
-def _practice(citations: Sequence[Citation]) -> tuple[str, ...]:
-    """A cited place whose number is not confirmed is said to be so."""
-    open_ones = any(
-        not c.verified_locator and not c.regulation.startswith("sumber-") for c in citations
-    )
-    return (messages.ARTICLE_UNCONFIRMED,) if open_ones else ()
-
-
-def _renumbered(text: str, new: dict[int, int]) -> str:
-    return MARK.sub(lambda m: f"[{new[int(m.group(1))]}]" if int(m.group(1)) in new else "", text)

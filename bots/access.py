@@ -14,7 +14,8 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import delete, select
 
-from bots.bot_store import Store, day_of
+from bots.bot_database import day_of
+from bots.bot_store import Store
 from bots.bot_tables import Group, Invitation, User
 
 ROLES = ("petugas", "konsultan", "sekber", "admin")

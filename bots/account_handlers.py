@@ -4,7 +4,7 @@ from assistant import memory
 from assistant import messages as m
 from bots import retention
 from bots.access import STRANGER_LIMIT, Person
-from bots.bot_store import day_of
+from bots.bot_database import day_of
 from bots.bot_types import Turn
 from bots.office import Office, for_region, only_private, region_name, rows_of
 from bots.telegram_html import Span, para, title

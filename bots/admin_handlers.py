@@ -8,7 +8,7 @@ from assistant.format import day as written_day
 from assistant.format import number
 from bots import retention
 from bots.access import ROLES, Person, parse_quota
-from bots.bot_store import day_of
+from bots.bot_database import day_of
 from bots.bot_types import Post, Turn, posts
 from bots.office import Office, for_region, only_private, region_name
 from bots.telegram_html import Span, para, title

@@ -37,8 +37,8 @@ def _run(settings: "BotSettings", webhook: bool) -> bool:
     import asyncio
     from datetime import datetime
 
-    from assistant.agent import ModelSettings
     from assistant.conversation import Conversation
+    from assistant.model import ModelSettings
     from bots import bot_run
     from bots.settings import value
 

@@ -7,33 +7,28 @@ transaction that puts its replies into the outbox. A killed process goes on wher
 """
 
 import asyncio
-import functools
 import json
 import logging
 import secrets
 import time
 import traceback
 from collections import deque
-from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from assistant import messages as m
 from bots.bot_store import Received, Store
-from bots.bot_types import Incoming, Out, Turn, has_id
+from bots.bot_types import Incoming, Turn, has_id
 from bots.carrier import Carrier, CarrierError
 from bots.delivery import Delivery
-from bots.telegram_html import page, para
+from bots.patience import Handle, patiently
+from bots.store_thread import StoreThread
+from bots.telegram_html import para
 
 LOG = logging.getLogger("asisten_spm.bot")
-# Longer than this, and the user is told to wait.
-PATIENCE = 2.0
-TYPING_EVERY = 4.5
 # More than this waiting to be handled, and no more is taken from Telegram, which keeps it.
 MOST_WAITING = 1000
-MOST_TOGETHER = 64
-Handle = Callable[[Turn], Awaitable[None]]
 
 
 class Service:
@@ -42,10 +37,9 @@ class Service:
     def __init__(self, store: Store, carrier: Carrier, folder: Path, handle: Handle) -> None:
         self.store, self.carrier = store, carrier
         self._handle = handle
-        # SQLAlchemy's sessions and SQLite both like one thread.
-        self._thread = ThreadPoolExecutor(1, "bot-store")
-        self._calls: deque[tuple[Callable[[], Any], asyncio.Future[Any]]] = deque()
-        self._writing: asyncio.Task[None] | None = None
+        self._thread = StoreThread(store)
+        self.database = self._thread.run
+        self.checkpoint = self._thread.checkpoint
         self.delivery = Delivery(store, self.database, carrier, folder)
         self._lanes: dict[int, deque[tuple[Incoming, int | None]]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
@@ -56,28 +50,6 @@ class Service:
         self.counts = {"updates": 0, "repeated": 0, "malformed": 0, "handled": 0, "failed": 0}
         self.seconds = deque[float](maxlen=1000)
         self.alive_at = time.time()
-
-    async def database(self, method: Callable[..., Any], *arguments: Any) -> Any:
-        """Runs a method of the store in its own thread."""
-        done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._calls.append((functools.partial(method, *arguments), done))
-        if self._writing is None or self._writing.done():
-            self._writing = asyncio.create_task(self._write())
-        result = await done
-        if isinstance(result, Exception):
-            raise result
-        return result
-
-    async def _write(self) -> None:
-        """Runs what waits for the database, as much as there is with one commit."""
-        loop = asyncio.get_running_loop()
-        while self._calls:
-            taken = [self._calls.popleft() for _ in range(min(len(self._calls), MOST_TOGETHER))]
-            calls = [call for call, _ in taken]
-            results = await loop.run_in_executor(self._thread, self.store.together, calls)
-            for (_, done), result in zip(taken, results, strict=True):
-                if not done.done():
-                    done.set_result(result)
 
     async def resume(self) -> None:
         """Goes on with what the last run left: first what is to be sent, then to be handled."""
@@ -120,7 +92,7 @@ class Service:
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
         await self.delivery.stop()
-        self._thread.shutdown(wait=True)
+        self._thread.close()
 
     async def _route(self, one: Received) -> None:
         """Puts an update into the lane of its chat; what cannot be read is put away."""
@@ -133,6 +105,7 @@ class Service:
         if incoming is None:
             await self.database(self.store.discard, one.id)
             return
+        self.delivery.seen(incoming.chat, incoming.message)
         self._waiting += 1
         if self._waiting >= MOST_WAITING:
             self.room.clear()
@@ -159,7 +132,7 @@ class Service:
         started = time.perf_counter()
         turn = Turn(incoming, progress=progress)
         try:
-            await self._patiently(turn)
+            await patiently(self._handle, turn, self.carrier, self._told)
             posts = await self.database(self.store.finish, turn, time.time())
         except Exception as error:
             # The edge: a broken handler must not stop the bot, nor be met again at every start.
@@ -187,45 +160,9 @@ class Service:
         sorry.say([para(m.OUR_FAILURE.format(kode=code))])
         return sorry
 
-    async def checkpoint(self) -> None:
-        """Empties the database's log, between two transactions."""
-        loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._thread, self.store.checkpoint)
-
-    async def _patiently(self, turn: Turn) -> None:
-        """Handles a turn; tells the user to wait where it takes long."""
-        work = asyncio.ensure_future(self._handle(turn))
-        try:
-            await asyncio.wait({work}, timeout=PATIENCE)
-            told = turn.progress is not None
-            while not work.done():
-                if turn.incoming.addressed and turn.incoming.kind in ("text", "command"):
-                    await self._typing(turn.incoming.chat)
-                    if not told:
-                        told = True
-                        await self._tell(turn)
-                await asyncio.wait({work}, timeout=TYPING_EVERY)
-        finally:
-            if not work.done():
-                work.cancel()
-        await work
-
-    async def _tell(self, turn: Turn) -> None:
-        shown = page([para(m.BOT_SEDANG)])
-        reply_to = None if turn.incoming.private else turn.incoming.message
-        out = Out(html=shown.html, plain=shown.plain, reply_to=reply_to)
-        try:
-            turn.progress = await self.carrier.send(turn.incoming.chat, out, None)
-        except CarrierError as error:
-            LOG.info("no progress message: %s", error)
-            return
-        await self.database(self.store.told_to_wait, turn.incoming.update_id, turn.progress)
-
-    async def _typing(self, chat: int) -> None:
-        try:
-            await self.carrier.typing(chat)
-        except CarrierError as error:
-            LOG.debug("no typing: %s", error)
+    async def _told(self, update_id: int, message: int) -> None:
+        """A restart uses the progress message again."""
+        await self.database(self.store.told_to_wait, update_id, message)
 
     async def _toast(self, callback: str, text: str) -> None:
         try:

@@ -70,7 +70,7 @@ class UpdateRow(Table):
 
 
 class OutboxRow(Table):
-    """A message that has to reach a chat, once. `after`: the newest message id known then."""
+    """A message that has to reach a chat, once. `after`: the newest message id known before."""
 
     __tablename__ = "bot_outbox"
     id: Mapped[int] = mapped_column(RowId, primary_key=True)

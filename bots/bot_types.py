@@ -6,7 +6,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from assistant import messages as m
-from bots.telegram_html import MOST_PAGES, Block, Page, clean, page, pages, para, plain
+from bots.telegram_html import Block, clean, para, plain
+from bots.telegram_pages import MOST_PAGES, Page, page, pages
 
 Kind = Literal["text", "command", "button", "file", "other", "added"]
 # What cannot be read gets a sentence of its own.

@@ -5,12 +5,14 @@ Everything heavy is imported inside the command that needs it: `spm --help` must
 
 import sys
 from datetime import date, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bots import (
+    ask_command,
+    bot_command,
+    chat_command,
     check_commands,
     index_commands,
     score_commands,
@@ -29,11 +31,14 @@ app = typer.Typer(
 )
 app.add_typer(index_commands.app, name="index")
 app.add_typer(session_commands.app, name="session")
+app.command("ask")(ask_command.ask)
+app.command("chat")(chat_command.chat)
 app.command("score")(score_commands.score)
 app.command("template")(score_commands.template)
 app.command("check")(check_commands.check)
 app.command("rules")(check_commands.rules)
 app.command("show")(show_command.show)
+app.command("bot")(bot_command.bot)
 DAY = Annotated[
     datetime | None,
     typer.Option("--on", formats=["%Y-%m-%d"], help="Hari hukum yang ditanyakan."),
@@ -42,49 +47,6 @@ DAY = Annotated[
 
 def _day(value: datetime | None) -> date | None:
     return value.date() if value else None
-
-
-@app.command()
-def ask(
-    question: Annotated[
-        str | None, typer.Argument(help="Pertanyaan dalam bahasa sehari-hari.")
-    ] = None,
-    file: Annotated[Path | None, typer.Option("--file", help="Satu pertanyaan per baris.")] = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Keluaran JSON, satu objek per baris.")
-    ] = False,
-    on: DAY = None,
-    top_k: Annotated[int, typer.Option("--top-k", min=1, max=50, help="Banyaknya bacaan.")] = 8,
-) -> None:
-    """Menjawab satu pertanyaan, atau satu berkas pertanyaan, dengan dasar pasalnya."""
-    from assistant.pipeline import Assistant
-    from assistant.render.answer_text import render
-    from bots.questions import lines_of
-
-    if (question is None) == (file is None):
-        raise typer.BadParameter('Beri satu pertanyaan, atau --file BERKAS. Contoh: spm ask "…"')
-    assistant = Assistant(settings.home())
-    for text in lines_of(file) if file else [question or ""]:
-        answer = assistant.ask(text, today=date.today(), on=_day(on), k=top_k)
-        typer.echo(answer.to_json() if json else render(answer))
-
-
-@app.command()
-def chat() -> None:
-    """Tanya jawab beruntun di terminal; baris kosong atau Ctrl-D mengakhiri."""
-    from assistant.pipeline import Assistant
-    from assistant.render.answer_text import render
-
-    assistant = Assistant(settings.home())
-    typer.echo("Silakan bertanya. Baris kosong untuk selesai.")
-    while True:
-        try:
-            text = input("\n> ").strip()
-        except EOFError:
-            break
-        if not text:
-            break
-        typer.echo("\n" + render(assistant.ask(text, today=date.today())))
 
 
 @app.command()

@@ -8,7 +8,8 @@ from assistant.format import number
 from bots.access import Person
 from bots.bot_types import Out, Post, Turn
 from bots.office import Office, only_private
-from bots.telegram_html import page, para, title
+from bots.telegram_html import para, title
+from bots.telegram_pages import page
 from corpus import curated
 from corpus.curated import Kurasi
 

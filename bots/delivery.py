@@ -51,6 +51,8 @@ class Delivery:
         self._queues: dict[int, deque[Waiting]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
+        # The newest message id known, by row of numbers: all private chats share one.
+        self._newest: dict[int, int] = {}
         self.counts = {"sent": 0, "dropped": 0, "flood": 0, "lost": 0, "found": 0, "plain": 0}
 
     def put(self, waiting: list[Waiting]) -> None:
@@ -59,6 +61,11 @@ class Delivery:
             self._queues.setdefault(one.chat, deque()).append(one)
             if one.chat not in self._tasks:
                 self._tasks[one.chat] = asyncio.create_task(self._drain(one.chat))
+
+    def seen(self, chat: int, message: int) -> None:
+        """There is a message with this id; the next one gets a higher id."""
+        row = min(chat, 0)
+        self._newest[row] = max(self._newest.get(row, 0), message)
 
     def waiting(self) -> int:
         """How many messages are queued."""
@@ -81,6 +88,7 @@ class Delivery:
             while queue:
                 one = queue[0]
                 message = await self._deliver(one)
+                self.seen(chat, message or 0)
                 await self._database(self._store.sent, one.id, message)
                 self.counts["dropped" if message is None else "sent"] += 1
                 queue.popleft()
@@ -95,13 +103,10 @@ class Delivery:
         while True:
             try:
                 async with self._room:
-                    if not one.doubtful:
-                        await self._database(self._store.sending, one.id)
-                        one = one._replace(doubtful=True)
                     if doubtful and (found := await self._find(one)) is not None:
                         self.counts["found"] += 1
                         return found
-                    doubtful = False
+                    one, doubtful = await self._begun(one), False
                     return await self._send(one.chat, one.out)
             except Wait as error:
                 self.counts["flood"] += 1
@@ -119,6 +124,12 @@ class Delivery:
             except Refused as error:
                 LOG.error("message %s refused: %s", one.id, error)
                 return None
+
+    async def _begun(self, one: Waiting) -> Waiting:
+        """Notes that a message is about to be sent, and above which id it will be found."""
+        newest = max(one.after, self._newest.get(min(one.chat, 0), 0))
+        await self._database(self._store.sending, one.id, newest)
+        return one._replace(after=newest)
 
     async def _send(self, chat: int, out: Out) -> int:
         """One message as HTML, or as plain text if the markup is refused."""

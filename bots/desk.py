@@ -7,11 +7,11 @@ from bots import (
     account_handlers,
     admin_handlers,
     curated_handlers,
-    jobs,
     law_handlers,
     question_handlers,
     score_guide,
     session_handlers,
+    uploads,
 )
 from bots.access import GROUP_ROLE, Person
 from bots.bot_types import Turn
@@ -63,7 +63,7 @@ BUTTONS: dict[str, Press] = {
     "h": account_handlers.forget_for_sure,
     "s": admin_handlers.broadcast_for_sure,
     "g": score_guide.press,
-    "f": jobs.send_result,
+    "f": uploads.send_result,
 }
 MOST_ALBUMS = 500
 
@@ -99,7 +99,7 @@ class Desk:
         elif own.kind == "command":
             await self._command(turn, person)
         elif own.kind == "file":
-            await jobs.receive(office, turn, person)
+            await uploads.receive(office, turn, person)
         elif own.kind == "other":
             self._other(turn)
         elif own.link:

@@ -4,7 +4,7 @@ import shutil
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from bots.settings import SETTINGS, shown
+from bots.settings import SETTINGS, model, shown
 from corpus import generations
 from corpus.errors import SpmError
 from ingest import ocr
@@ -42,9 +42,23 @@ def report(home: Path) -> tuple[str, bool]:
     except SpmError as error:
         lines.append(f"  {error}")
         healthy = False
-    lines.append("Setelan:")
-    lines += [f"  {s.name:22} {shown(s)}  ({s.arti})" for s in SETTINGS]
+    sentence, usable = _model()
+    healthy &= usable
+    lines += ["Model bahasa:", f"  {sentence}", "Setelan:"]
+    lines += [f"  {s.name:26} {shown(s)}  ({s.arti})" for s in SETTINGS]
     return "\n".join(lines), healthy
+
+
+def _model() -> tuple[str, bool]:
+    """What the model settings come to, without calling anybody, and whether they can be used."""
+    chosen = model()
+    if not chosen.configured:
+        return "tidak dipakai; jawaban dikutip langsung dari sumber", True
+    if not chosen.url and ":" not in (chosen.model or ""):
+        return f'"{chosen.model}" tanpa penyedia  → SPM_MODEL=openai:{chosen.model}', False
+    if _version(chosen.package) is None:
+        return f"{chosen.name}: paketnya belum ada  → pip install {chosen.package}", False
+    return f"{chosen.name}, lewat {chosen.package} di {chosen.url or 'alamat penyedianya'}", True
 
 
 def _version(name: str) -> str | None:

@@ -25,7 +25,8 @@ from bots.access import Person
 from bots.bot_types import Out, Post, Turn
 from bots.law_handlers import today
 from bots.office import Office, only_private, rows_of
-from bots.telegram_html import CAPTION_LIMIT, Span, page, para, title
+from bots.telegram_html import Span, para, title
+from bots.telegram_pages import CAPTION_LIMIT, page
 from corpus import catalogue
 from corpus.models import Tingkat
 from ingest.angka import parse_number

@@ -25,7 +25,8 @@ from bots.bot_types import Out, Post, Turn
 from bots.law_handlers import today
 from bots.office import Office
 from bots.question_handlers import refused_by_quota, show
-from bots.telegram_html import CAPTION_LIMIT, page, para, paragraphs
+from bots.telegram_html import para, paragraphs
+from bots.telegram_pages import CAPTION_LIMIT, page
 
 NOTES = ("masalah", "solusi", "keputusan", "tindaklanjut")
 

@@ -12,8 +12,7 @@ def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="Id jawaban, misalnya 3f2a91c07b5e.")],
 ) -> None:
     """Memutar ulang jawaban lama dan memeriksa apakah dasarnya masih sama."""
-    from assistant.conversation import DATABASE
-    from assistant.memory import Memory
+    from assistant.memory import DATABASE, Memory
     from assistant.passport import corpus_version
     from assistant.pipeline import Assistant
     from assistant.replay import show as shown

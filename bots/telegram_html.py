@@ -1,6 +1,4 @@
-"""Texts for Telegram: an escaping builder, and pages that Telegram does not refuse.
-
-    pages([title("Dasar"), para("a < b")])     # [Page(html="<b>Dasar</b>\\n\\na &lt; b", plain=…)]
+"""Texts for Telegram: blocks of styled runs, and their HTML.
 
 A block is a paragraph of spans. Markup exists only as the style of a span, so that no text of a
 user or a law is ever read as markup, and a split can always close and open it again. No import of
@@ -9,28 +7,16 @@ the Telegram library: this is text in, text out.
 
 import html
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from assistant import messages
 from assistant.answer import Answer
 from assistant.render.answer_text import citation_line
 
-# Telegram counts a message in UTF-16 units after parsing; before parsing it takes about 9,500
-# bytes (tdlib issue 165), which markup, "&amp;" and emoji use up sooner than the first limit.
-LIMIT, RAW_LIMIT = 4096, 9000
-CAPTION_LIMIT = 1024
-MOST_PAGES = 3
 Style = Literal["b", "i", "code"]
 GAP = "\n\n"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-# Places to cut at, the best first: end of line, of sentence, of word.
-CUTS = ("\n", ". ", "; ", " ")
-JOINERS = {"\u200d", "\ufe0e", "\ufe0f", "\u20e3"}
-
-
-ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 class Span(NamedTuple):
@@ -47,36 +33,6 @@ class Block(NamedTuple):
     quote: bool = False
 
 
-class Size(NamedTuple):
-    """Room that a text takes: shown, in units, and as HTML, in bytes."""
-
-    units: int
-    raw: int
-
-    def plus(self, other: "Size") -> "Size":
-        """Both together."""
-        return Size(self.units + other.units, self.raw + other.raw)
-
-    def less(self, other: "Size") -> "Size":
-        """What is left."""
-        return Size(self.units - other.units, self.raw - other.raw)
-
-    def within(self, room: "Size") -> bool:
-        """Whether it fits."""
-        return self.units <= room.units and self.raw <= room.raw
-
-
-class Page(NamedTuple):
-    """One message: as HTML, and as the plain text that is sent if the HTML is refused."""
-
-    html: str
-    plain: str
-
-
-GAP_SIZE = Size(len(GAP), len(GAP))
-QUOTE_SIZE = Size(0, len("<blockquote expandable></blockquote>"))
-
-
 def para(*parts: str | Span) -> Block:
     """A paragraph of plain and styled runs."""
     return Block(tuple(_clean(p) for p in parts))
@@ -90,11 +46,6 @@ def title(text: str) -> Block:
 def quote(*parts: str | Span) -> Block:
     """A paragraph that folds away."""
     return para(*parts)._replace(quote=True)
-
-
-def units(text: str) -> int:
-    """The length that Telegram counts."""
-    return len(text) + sum(ord(c) > 0xFFFF for c in text)
 
 
 def paragraphs(text: str) -> list[Block]:
@@ -114,35 +65,7 @@ def answer_blocks(answer: Answer) -> list[Block]:
 
 def plain(blocks: Iterable[Block]) -> str:
     """The whole text without markup."""
-    return GAP.join("".join(s.text for s in b.spans).strip() for b in blocks)
-
-
-def pages(blocks: Iterable[Block], limit: int = LIMIT, raw: int = RAW_LIMIT) -> list[Page]:
-    """Messages in order, split between blocks where possible; empty blocks are left out."""
-    whole = Size(limit, raw)
-    packed: list[list[Block]] = []
-    left = whole
-    for block in blocks:
-        if not _text(block).strip():
-            continue
-        if packed and not _size(block).within(left) and not _size(block).within(whole):
-            # Too long for any page: it begins on this one where there is some room.
-            room = left if left.units > limit // 3 and left.raw > raw // 3 else whole
-        else:
-            room = whole if not packed or not _size(block).within(left) else left
-        for piece in _pieces(block, room, whole):
-            if not packed or not _size(piece).within(left):
-                packed.append([])
-                left = whole
-            packed[-1].append(piece)
-            left = left.less(_size(piece).plus(GAP_SIZE))
-    return [Page(_html(p), plain(p)) for p in packed]
-
-
-def page(blocks: Iterable[Block], limit: int = LIMIT) -> Page:
-    """The first page alone, for texts that are short by nature."""
-    found = pages(blocks, limit)
-    return found[0] if found else Page("…", "…")
+    return GAP.join(text_of(b).strip() for b in blocks)
 
 
 def clean(text: str) -> str:
@@ -155,11 +78,13 @@ def _clean(part: str | Span) -> Span:
     return span._replace(text=clean(span.text))
 
 
-def _text(block: Block) -> str:
+def text_of(block: Block) -> str:
+    """A block without its styles."""
     return "".join(s.text for s in block.spans)
 
 
-def _html(blocks: Sequence[Block]) -> str:
+def shown_html(blocks: Sequence[Block]) -> str:
+    """Blocks as the HTML that Telegram reads."""
     return GAP.join(_block_html(b) for b in blocks)
 
 
@@ -172,84 +97,3 @@ def _block_html(block: Block) -> str:
 def _span_html(span: Span) -> str:
     text = html.escape(span.text, quote=False)
     return f"<{span.style}>{text}</{span.style}>" if span.style and text.strip() else text
-
-
-def _size(block: Block) -> "Size":
-    return _sum((_span_size(s) for s in block.spans), QUOTE_SIZE if block.quote else Size(0, 0))
-
-
-def _span_size(span: Span) -> "Size":
-    marks = 2 * len(span.style) + 5 if span.style else 0
-    return Size(units(span.text), len(html.escape(span.text, quote=False).encode()) + marks)
-
-
-def _sum(sizes: Iterable["Size"], first: "Size") -> "Size":
-    for one in sizes:
-        first = first.plus(one)
-    return first
-
-
-def _pieces(block: Block, first: "Size", whole: "Size") -> Iterator[Block]:
-    """The block, or as many blocks as it takes; a styled run moves on whole if it can."""
-    if _size(block).within(first):
-        yield block
-        return
-    frame = QUOTE_SIZE if block.quote else Size(0, 0)
-    room, held = first.less(frame), list[Span]()
-    for span in block.spans:
-        rest = span
-        while rest.text:
-            if _span_size(rest).within(room):
-                held.append(rest)
-                room = room.less(_span_size(rest))
-                break
-            moves = rest.style is not None and _span_size(rest).within(whole.less(frame))
-            cut = 0 if moves and (held or first != whole) else _cut(rest, room, whole, bool(held))
-            if cut:
-                held.append(rest._replace(text=rest.text[:cut]))
-                rest = rest._replace(text=rest.text[cut:])
-            if held:
-                yield Block(tuple(held), block.quote)
-            room, held, first = whole.less(frame), [], whole
-    if held:
-        yield Block(tuple(held), block.quote)
-
-
-def _cut(span: Span, room: "Size", whole: "Size", held: bool) -> int:
-    """How many characters of a span still fit, at the best place; 0: none, start a new page."""
-    most = _most(span, room)
-    for mark in CUTS:
-        place = span.text.rfind(mark, most // 2, most)
-        if place > 0:
-            return place + len(mark)
-    if held and most < whole.units // 4:
-        return 0
-    return _between_letters(span.text, most) or max(most, 1)
-
-
-def _most(span: Span, room: "Size") -> int:
-    """How many characters fit."""
-    marks = 2 * len(span.style) + 5 if span.style else 0
-    left, raw = room.units, room.raw - marks
-    for n, letter in enumerate(span.text):
-        left -= 2 if ord(letter) > 0xFFFF else 1
-        raw -= len(ESCAPED.get(letter, letter).encode())
-        if left < 0 or raw < 0:
-            return n
-    return len(span.text)
-
-
-def _between_letters(text: str, place: int) -> int:
-    """A place at or before `place` that does not take an emoji or an accented letter apart."""
-    for at in range(place, max(0, place - 16), -1):
-        after, before = text[at : at + 1], text[at - 1]
-        joined = after and (
-            unicodedata.combining(after)
-            or after in JOINERS
-            or before in JOINERS
-            or 0x1F3FB <= ord(after) <= 0x1F3FF
-            or 0x1F1E6 <= ord(after) <= 0x1F1FF
-        )
-        if not joined:
-            return at
-    return 0

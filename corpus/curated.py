@@ -57,7 +57,7 @@ def curated_chunks(home: Path) -> Iterator[Chunk]:
     """One chunk per curated answer."""
     for one in curated(home):
         yield Chunk(
-            id=f"kurasi/{one.nomor}", regulasi=SOURCE, tier="kurasi", bagian="ringkasan",
+            id=f"{SOURCE}/jawaban-{one.nomor}", regulasi=SOURCE, tier="kurasi", bagian="ringkasan",
             jalur=(LABEL, one.tanya), teks=one.isi, tanya=(one.tanya,), sumber=(SOURCE,),
         )  # fmt: skip
 

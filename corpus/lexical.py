@@ -1,12 +1,13 @@
 """The lexical index: BM25 over three fields of every chunk. The only import of bm25s and PyStemmer.
 
 Fields are indexed apart so that a question's score is a weighted sum: heading path, text, and
-`tanya` (the everyday questions of a digest unit).
+`tanya` (everyday questions). Every everyday question is a document of its own and a chunk has the
+score of its best one: a place gains nothing by having many questions, or one full of keywords.
 """
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,35 @@ from corpus.models import Chunk
 from corpus.vocabulary import Vocabulary
 
 Scores = npt.NDArray[np.float32]
-FIELDS: dict[str, Callable[[Chunk], str]] = {
-    "jalur": lambda c: " ".join(c.jalur),
-    "teks": lambda c: c.teks,
-    "tanya": lambda c: " ".join(c.tanya),
+# What is indexed under a name: texts, and the rows of the chunks that each of them stands for.
+Texts = Iterator[tuple[str, Sequence[int]]]
+
+
+def _of_each(text_of: Callable[[Chunk], Iterable[str]]) -> Callable[[Sequence[Chunk]], Texts]:
+    return lambda chunks: (
+        (text, (row,)) for row, chunk in enumerate(chunks) for text in text_of(chunk)
+    )
+
+
+def _of_pasal(chunks: Sequence[Chunk]) -> Texts:
+    """The text of every pasal that has several ayat; it speaks for all of them."""
+    groups: dict[tuple[str, str, str | None], list[int]] = {}
+    for row, chunk in enumerate(chunks):
+        if chunk.pasal and chunk.ayat:
+            groups.setdefault((chunk.regulasi, chunk.bagian, chunk.pasal), []).append(row)
+    return ((" ".join(chunks[row].teks for row in rows), rows) for rows in groups.values())
+
+
+FIELDS: dict[str, Callable[[Sequence[Chunk]], Texts]] = {
+    "jalur": _of_each(lambda c: (" ".join(c.jalur),)),
+    "teks": _of_each(lambda c: (c.teks,)),
+    "pasal": _of_pasal,
+    "tanya": _of_each(lambda c: c.tanya),
 }
+# k1 and b of BM25; everyday questions are short and hardly differ in length.
+SHAPE = {"tanya": (1.2, 0.4)}
+USUAL = (1.5, 0.75)
+LINKS = "links.npy"
 WORD = re.compile(r"[^\W\d_]+|\d+")
 # One spelling for words that laws and people write in two ways.
 SAME = {"terlantar": "telantar", "lansia": "lansia", "ketentraman": "ketenteraman",
@@ -78,6 +103,8 @@ class LexicalIndex:
         import bm25s
 
         self._fields = {n: bm25s.BM25.load(str(folder / n), mmap=True) for n in FIELDS}
+        self._links = {n: np.load(folder / n / LINKS) for n in FIELDS}
+        self._n_chunks = int(self._fields["teks"].scores["num_docs"])
         self.vocabulary = Vocabulary(self._fields["teks"].vocab_dict)
 
     def idf(self, stem: str) -> float:
@@ -89,16 +116,16 @@ class LexicalIndex:
 
     def idf_of(self, found: int) -> float:
         """The idf of a stem that so many chunks have."""
-        total = self._fields["teks"].scores["num_docs"]
-        return math.log(1 + (total - found + 0.5) / (found + 0.5))
+        return math.log(1 + (self._n_chunks - found + 0.5) / (found + 0.5))
 
     def scores(self, field: str, query: Sequence[str]) -> Scores:
         """BM25 of every chunk for stemmed query tokens, (n_chunks,) float32; zeros for none."""
         index = self._fields[field]
+        texts, chunks = self._links[field]
         known = [t for t in query if t in index.vocab_dict]
-        if not known:
-            return np.zeros(index.scores["num_docs"], dtype=np.float32)
-        result: Scores = index.get_scores(known)
+        result: Scores = np.zeros(self._n_chunks, dtype=np.float32)
+        if known:
+            np.maximum.at(result, chunks, index.get_scores(known)[texts])
         return result
 
 
@@ -106,9 +133,12 @@ def build(chunks: Sequence[Chunk], folder: Path) -> None:
     """Writes the index of some chunks into an empty folder."""
     import bm25s
 
-    for name, text_of in FIELDS.items():
-        # An empty field still needs a row, and bm25s needs one word somewhere.
-        corpus = [tokens(text_of(chunk)) or ["∅"] for chunk in chunks]
-        index = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
-        index.index(corpus, show_progress=False)
+    for name, texts_of in FIELDS.items():
+        # bm25s needs a text with one word, also for a field that no chunk has.
+        pairs = list(texts_of(chunks)) or [("", ())]
+        k1, b = SHAPE.get(name, USUAL)
+        index = bm25s.BM25(method="lucene", k1=k1, b=b)
+        index.index([tokens(text) or ["∅"] for text, _ in pairs], show_progress=False)
         index.save(str(folder / name), show_progress=False)
+        links = [(text, row) for text, (_, rows) in enumerate(pairs) for row in rows]
+        np.save(folder / name / LINKS, np.array(links, dtype=np.int32).reshape(-1, 2).T)

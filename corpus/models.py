@@ -229,6 +229,13 @@ class Chunk(Model):
     sumber: tuple[str, ...] = ()
 
 
+class Tanya(Model):
+    """An everyday question and the place that answers it, `alamat` without the regulation."""
+
+    alamat: Annotated[str, Field(pattern=r"^[a-z0-9-]+(?:/[a-z0-9-]+)*$")]
+    tanya: Teks
+
+
 class Singkatan(Fakta):
     """An abbreviation: `bentuk` as written ("Bumil"), `arti` in full, `bidang` it belongs to."""
 

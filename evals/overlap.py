@@ -9,8 +9,8 @@ unit of a chunk that spans several.
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.retrieval import address_of
 from corpus.models import Chunk
+from corpus.places import address_of
 
 WORD = re.compile(r"[^\W_]+")
 RUN = 5

@@ -11,7 +11,7 @@ from pydantic import Field
 from assistant.answer import Status
 from corpus.models import Model
 
-Half = Literal["dev", "held_out"]
+Half = Literal["dev", "dev2", "held_out"]
 HALVES: tuple[Half, ...] = get_args(Half)
 DATASETS = Path(str(files("evals"))) / "datasets"
 

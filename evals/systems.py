@@ -7,8 +7,9 @@ from typing import Protocol
 
 from assistant.pipeline import Assistant, Run, retrieve_passages, understand_question
 from assistant.question import Question as Understood
-from assistant.retrieval import Passage, Retriever, address_of
+from assistant.retrieval import Passage, Retriever
 from assistant.weights import Weights, shipped
+from corpus.places import address_of
 from evals.addresses import Addresses, of_passage
 from evals.questions import Question
 from evals.setup import OURS, Setup

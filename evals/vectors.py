@@ -11,8 +11,8 @@ from itertools import zip_longest
 import numpy as np
 
 from assistant.question import Question as Understood
-from assistant.retrieval import address_of
 from corpus.embedding import embedder
+from corpus.places import address_of
 from corpus.store import ChunkStore
 from evals.addresses import Addresses, of_passage
 from evals.questions import Question

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.models import Bagian
 from ingest.document import Document, Line
+from ingest.furniture import clean_pages, clean_text
 from ingest.headings import (
     ANNEX_LETTER,
     ANNEX_NUMBER,
@@ -26,7 +27,7 @@ from ingest.headings import (
     UMUM,
 )
 from ingest.markers import ayat_marker, pasal_number
-from ingest.repair import clean_pages, clean_text, join_lines
+from ingest.repair import join_lines
 from ingest.units import Heading, Unit, merged
 
 TITLE_LINES = 4

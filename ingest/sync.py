@@ -15,7 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
-from corpus import chunkfile, generations, lexical
+from corpus import chunkfile, curated, generations, lexical
+from corpus.curated import curated_chunks, curated_digest
 from corpus.digests import digest_chunks
 from corpus.embedding import embedder
 from corpus.errors import BerkasError, IndeksError
@@ -24,6 +25,7 @@ from corpus.models import Chunk
 from corpus.names import full_name
 from corpus.registry import get, status_on
 from corpus.store import ChunkStore, digest
+from corpus.tanya import asked
 from ingest.parsed import Parsed, parse_file
 from ingest.readers import READERS
 from ingest.readers import digest as file_digest
@@ -96,17 +98,22 @@ def build(
     """
     old = _previous(home)
     wanted = {str(p): f"{file_digest(p)} {given or ''}" for p, given in sources.items()}
-    if old and _same(old[1], choice, wanted):
+    code = f"{code_digest()} {curated_digest(home)}".strip()
+    if old and (old[1].embedder, old[1].code, old[1].files) == (choice, code, wanted):
         return SyncCounts(skipped=old[1].chunks, problems=old[1].problems)
     parsed, problems = _parse_all(home, sources, progress)
     parsed = _one_per_regulation(parsed)
-    chunks = [*digest_chunks(), *(c for p in parsed for c in p.chunks)]
+    chunks = [
+        *digest_chunks(),
+        *curated_chunks(home),
+        *(c for p in parsed for c in asked(p.chunks)),
+    ]
     usable = old if old and old[1].embedder == choice else None
     with generations.building(home) as folder:
         counts = _write(folder, usable[0] if usable else None, choice, chunks, progress)
         made = Manifest(
             embedder=choice,
-            code=code_digest(),
+            code=code,
             built=datetime.now(UTC).isoformat(timespec="seconds"),
             chunks=len(chunks),
             regulations=(*_shipped(chunks), *(_indexed(p) for p in parsed)),
@@ -123,10 +130,6 @@ def _previous(home: Path) -> tuple[Path, Manifest] | None:
         return folder, generations.manifest(folder)
     except IndeksError:
         return None
-
-
-def _same(old: Manifest, choice: str, wanted: dict[str, str]) -> bool:
-    return (old.embedder, old.code, old.files) == (choice, code_digest(), wanted)
 
 
 def _parse_all(
@@ -228,6 +231,9 @@ def _shipped(chunks: Iterable[Chunk]) -> list[Indexed]:
                     cast(str, status),
                 )
             )
+    answers = sum(c.tier == "kurasi" for c in chunks)
+    if answers:
+        result.append(Indexed(curated.SOURCE, curated.LABEL, "kurasi", curated.FILE, None, answers))
     return result
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from assistant import messages
-from assistant.agent import ModelSettings
 from assistant.conversation import Conversation, Reply
 from assistant.memory import Memory
+from assistant.model import ModelSettings
 from assistant.pipeline import Assistant
 from evals.model_server import Brain, ModelServer, Say
 from tests import fake_model as fake

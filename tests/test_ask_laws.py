@@ -19,7 +19,7 @@ ASKED = [json.loads(line)["question"] for line in DATASET.read_text(encoding="ut
 WORDS = sorted({word for question in ASKED for word in question.split()})
 KEYS = {
     "schema", "question", "status", "answer", "citations", "notices", "mode", "passages",
-    "elapsed_ms",
+    "elapsed_ms", "passport",
 }  # fmt: skip
 CITATION_KEYS = {
     "mark", "regulation", "pasal", "ayat", "huruf", "bagian", "label", "tier", "legal_status",

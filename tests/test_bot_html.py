@@ -6,19 +6,8 @@ import pytest
 
 from assistant.answer import Answer, Citation, SourceFile
 from bots.bot_types import Incoming, Turn
-from bots.telegram_html import (
-    CAPTION_LIMIT,
-    Block,
-    Span,
-    answer_blocks,
-    page,
-    pages,
-    para,
-    plain,
-    quote,
-    title,
-    units,
-)
+from bots.telegram_html import Block, Span, answer_blocks, para, plain, quote, title
+from bots.telegram_pages import CAPTION_LIMIT, page, pages, units
 from tests.fake_telegram_html import parse
 from tests.fake_telegram_html import units as telegram_units
 

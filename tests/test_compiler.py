@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from assistant import citing
-from assistant.compiler import CHECKS, compile_text, verdict
+from assistant.compiling.compiler import CHECKS, compile_text, verdict
+from assistant.compiling.sentences import split
 from assistant.evidence import Evidence, Handout
-from assistant.sentences import split
 from assistant.steering import quiet, speaks
 from corpus.models import Chunk
 

@@ -121,7 +121,7 @@ def test_our_failure_has_a_code_and_the_log_has_no_message_text(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("rahasia pengguna di dalam galat")
 
-    monkeypatch.setattr(chat._assistant, "ask", broken)
+    monkeypatch.setattr(chat._answering.assistant, "ask", broken)
     reply = chat.reply("u", "c", "kalimat pengguna yang rahasia")
     assert reply.code is not None
     assert len(reply.code) == 4
@@ -161,9 +161,9 @@ def test_a_file_that_cannot_be_read_is_a_sentence(
 def test_an_uploaded_file_never_enters_the_index(chat: Conversation, tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_text("Pasal 1\nSPM zirkonium adalah layanan rahasia bagi kabupaten.\n", "utf-8")
-    before = len(chat._assistant.retriever.chunks)
+    before = len(chat._answering.assistant.retriever.chunks)
     chat.reply_to_file("u", "c", path, "peraturan.txt")
-    assert len(chat._assistant.retriever.chunks) == before
+    assert len(chat._answering.assistant.retriever.chunks) == before
     assert "zirkonium" not in chat.reply("u", "c", "apa itu SPM zirkonium?").text.split("Dasar:")[0]
 
 

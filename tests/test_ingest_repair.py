@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Line
-from ingest.repair import clean_pages, clean_text, join_lines, mend_text
+from ingest.furniture import clean_pages, clean_text
+from ingest.repair import join_lines, mend_text
 
 
 @pytest.mark.parametrize(
@@ -157,3 +158,15 @@ def test_text_without_pages_is_cut_at_structure_words() -> None:
         "(2) Bupati juga.",
         "BAB II KETENTUAN LAIN",
     ]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "mended"),
+    [
+        ("yang sekurang- kurangnya memuat", "yang sekurang-kurangnya memuat"),
+        ("peraturan perundang- undangan", "peraturan perundang-undangan"),
+        ("lembaga non- departemen", "lembaga non- departemen"),
+    ],
+)
+def test_a_word_said_twice_closes_over_the_end_of_a_line(damaged: str, mended: str) -> None:
+    assert mend_text(damaged) == mended

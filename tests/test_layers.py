@@ -14,6 +14,17 @@ MAY_IMPORT = {
     "bots": {"assistant", "ingest", "corpus"},
     "evals": {"assistant", "ingest", "corpus"},
 }
+# The tables, and the files that ask them.
+SESSION_FILES = ("database", "gathered", "reminder_store", "store", "tables")
+DATABASE_FILES = (
+    "access",
+    "bot_database",
+    "bot_notes",
+    "bot_store",
+    "bot_tables",
+    "job_queue",
+    "retention",
+)
 # Library -> the files that may import it.
 DOORS = {
     "chromadb": {"corpus/store.py"},
@@ -25,7 +36,23 @@ DOORS = {
     "torch": set(),
     "pypdf": {"ingest/readers/pdf.py"},
     "langchain": {"assistant/agent.py"},
-    "telegram": {"bots/telegram_bot.py"},
+    "telegram": {
+        "bots/telegram_bot.py",
+        "bots/telegram_errors.py",
+        "bots/telegram_updates.py",
+    },
+    "httpx": {"bots/telegram_errors.py"},
+    "tornado": {"bots/bot_web.py"},
+    "sqlalchemy": {
+        *(f"assistant/sessions/{n}.py" for n in SESSION_FILES),
+        *(f"bots/{n}.py" for n in DATABASE_FILES),
+        "bots/migrations/versions/v0001_first.py",
+    },
+    "alembic": {
+        "bots/bot_database.py",
+        "bots/migrations/env.py",
+        "bots/migrations/versions/v0001_first.py",
+    },
 }
 # Imported only inside functions: a light command must not pay for them.
 HEAVY = {"chromadb", "langchain", "sentence_transformers", "sklearn", "bm25s", "matplotlib"}

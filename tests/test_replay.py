@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from assistant.conversation import DATABASE, Conversation
-from assistant.memory import Memory
+from assistant.conversation import Conversation
+from assistant.memory import DATABASE, Memory
 from assistant.passport import corpus_version
 from assistant.pipeline import Assistant
 from assistant.replay import show, verify

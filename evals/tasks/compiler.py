@@ -14,7 +14,7 @@ from functools import partial
 from typing import Literal, cast
 
 from assistant.citations import supports
-from assistant.compiler import verdict
+from assistant.compiling.compiler import verdict
 from evals.labelled import Label, Labelled, evidence, of_half
 from evals.metrics import Metric
 from evals.metrics import Row as AnyRow

@@ -14,9 +14,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.agent import ModelSettings
 from assistant.conversation import Conversation, Reply
 from assistant.memory import Memory, Turn
+from assistant.model import ModelSettings
 from assistant.samples import sample_laporan
 from assistant.template import write_laporan
 from corpus.models import Chunk

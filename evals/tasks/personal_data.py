@@ -14,10 +14,10 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant import privacy
-from assistant.agent import ModelSettings
 from assistant.conversation import Conversation
 from assistant.identifiers import find_identifiers
 from assistant.memory import Memory
+from assistant.model import ModelSettings
 from evals.metrics import Metric
 from evals.metrics import Row as AnyRow
 from evals.model_server import ModelServer, Say

@@ -1,10 +1,10 @@
 """What a sentence says of laws and their places, held to what it cites. One function a check;
 each is True where the sentence holds."""
 
-from assistant.citation_rules import rules
-from assistant.claims import Claims
-from assistant.facts import Facts
-from assistant.spelling import bare
+from assistant.compiling.claims import Claims
+from assistant.compiling.facts import Facts
+from assistant.compiling.rules import rules
+from assistant.compiling.spelling import bare
 from corpus.citation import Rujukan
 from corpus.registry import get, status_on, successors
 

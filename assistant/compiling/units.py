@@ -11,10 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.citation_rules import rules
-from assistant.claim_words import INSIDE, WORD, actors_in
-from assistant.claims import claims
-from assistant.spelling import alike, shape
+from assistant.compiling.claim_words import INSIDE, WORD, actors_in
+from assistant.compiling.claims import claims
+from assistant.compiling.rules import rules
+from assistant.compiling.spelling import alike, shape
 from corpus.citation import find_references
 from corpus.glossary import abbreviations
 from corpus.lexical import tokens

@@ -4,9 +4,9 @@ import itertools
 import re
 from collections.abc import Iterable
 
-from assistant.citation_rules import rules
-from assistant.claim_numbers import MONTH
-from assistant.spelling import bare, shape, shape_of
+from assistant.compiling.claim_numbers import MONTH
+from assistant.compiling.rules import rules
+from assistant.compiling.spelling import bare, shape, shape_of
 from corpus.citation import Rujukan
 from corpus.lexical import stopwords, tokens
 

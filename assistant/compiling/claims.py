@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant import claim_numbers as numbers_of
-from assistant import claim_words as words_of
-from assistant.claim_numbers import COUNTED, ONCE, RATE, Beside, Number
-from assistant.claim_words import CLAUSE_PARTS, WORD
-from assistant.spelling import alike, shape, squeeze
+from assistant.compiling import claim_numbers as numbers_of
+from assistant.compiling import claim_words as words_of
+from assistant.compiling.claim_numbers import COUNTED, ONCE, RATE, Beside, Number
+from assistant.compiling.claim_words import CLAUSE_PARTS, WORD
+from assistant.compiling.spelling import alike, shape, squeeze
 from corpus.citation import Rujukan, find_references, normalise, without
 from corpus.lexical import tokens
 

@@ -4,13 +4,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant import steering
-from assistant.check_numbers import denied_numbers
-from assistant.citation_rules import rules
-from assistant.claims import Claims, claims
+from assistant.compiling.check_numbers import denied_numbers
+from assistant.compiling.claims import Claims, claims
+from assistant.compiling.facts import Facts, known, stems_of
+from assistant.compiling.rules import rules
+from assistant.compiling.spelling import bare
+from assistant.compiling.units import Unit, clauses, parties, unit, units
 from assistant.evidence import Evidence
-from assistant.facts import Facts, known, stems_of
-from assistant.spelling import bare
-from assistant.units import Unit, clauses, parties, unit, units
 
 
 def words_stand(f: Facts) -> bool:

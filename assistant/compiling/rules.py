@@ -1,4 +1,4 @@
-"""The tunable part of the citation compiler, from `citation.toml`."""
+"""The tunable part of the citation compiler, from `rules.toml`."""
 
 import re
 import tomllib
@@ -49,7 +49,7 @@ class Rules:
     """Thresholds and word lists, made ready for use."""
 
     def __init__(self, limits: Limits, words: Words) -> None:
-        from assistant.spelling import shape
+        from assistant.compiling.spelling import shape
         from corpus.lexical import stems
 
         self.limits = limits
@@ -84,5 +84,5 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The rules that ship."""
-    raw = tomllib.loads((files("assistant") / "citation.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((files("assistant.compiling") / "rules.toml").read_text(encoding="utf-8"))
     return Rules(Limits.model_validate(raw.pop("batas")), Words.model_validate(raw))

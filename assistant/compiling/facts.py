@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from assistant.citation_rules import rules
-from assistant.claims import Claims
+from assistant.compiling.claims import Claims
+from assistant.compiling.rules import rules
+from assistant.compiling.spelling import shape
+from assistant.compiling.units import vocabulary
 from assistant.evidence import Evidence
-from assistant.spelling import shape
-from assistant.units import vocabulary
 from corpus.glossary import abbreviations
 from corpus.lexical import tokens
 

@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from assistant.citation_rules import rules
-from assistant.claim_words import NEAR, WHOLE
-from assistant.facts import Facts, stems_of
-from assistant.spelling import shape, shape_of, squeeze
+from assistant.compiling.claim_words import NEAR, WHOLE
+from assistant.compiling.facts import Facts, stems_of
+from assistant.compiling.rules import rules
+from assistant.compiling.spelling import shape, shape_of, squeeze
 from corpus.catalogue import services
 from corpus.glossary import abbreviations
 from corpus.lexical import tokens

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from assistant import check_law, check_numbers, check_places, check_words, steering
-from assistant.claims import Claims, claims
+from assistant import steering
+from assistant.compiling import check_law, check_numbers, check_places, check_words
+from assistant.compiling.claims import Claims, claims
+from assistant.compiling.facts import Facts
+from assistant.compiling.sentences import MARK, Spoken, split
+from assistant.compiling.spelling import bare
 from assistant.evidence import Evidence
-from assistant.facts import Facts
-from assistant.sentences import MARK, Spoken, split
-from assistant.spelling import bare
 
 Why = str
 """Why a sentence was dropped: a name in CHECKS, or "tanpa_sitiran", "sitiran_asing", "perintah",

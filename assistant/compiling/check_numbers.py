@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from assistant.facts import Facts
-from assistant.spelling import bare
+from assistant.compiling.facts import Facts
+from assistant.compiling.spelling import bare
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 

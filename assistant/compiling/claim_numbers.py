@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.citation_rules import rules
+from assistant.compiling.rules import rules
+from assistant.compiling.spelling import shape_of
 from assistant.format import MONTHS
-from assistant.spelling import shape_of
 from corpus.lexical import stopwords
 from ingest.angka import parse_number
 

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SPM := SPM_HOME=$(CURDIR)/.demo $(BIN)/spm
 
-.PHONY: demo test lint setup setup-dev evals bench clean
+.PHONY: demo test test-fast lint setup setup-dev evals bench clean
 
 setup: $(VENV)/.installed
 
@@ -33,6 +33,10 @@ demo: setup
 test: setup-dev
 	@echo "Menjalankan seluruh uji …"
 	@$(BIN)/python -m pytest
+
+test-fast: setup-dev
+	@echo "Menjalankan uji yang cepat …"
+	@$(BIN)/python -m pytest -m "not slow"
 
 lint: setup-dev
 	@$(BIN)/ruff check .

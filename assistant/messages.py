@@ -722,15 +722,16 @@ BOT_DAERAH_TAK_DIKENAL = (
 )
 BOT_DAERAH_DIATUR = "Daerah Anda sekarang {daerah}."
 BOT_PRIVASI = (
-    "Disimpan: nomor Telegram dan nama Anda, peran, daerah, dan hitungan pemakaian per hari. Nomor "
-    "itu dipakai untuk mengenali Anda; administrator dapat melihatnya.",
+    "Disimpan: nomor Telegram dan nama Anda, peran, dan daerah; hitungan pemakaian per hari selama "
+    "{pemakaian} hari. Nomor dipakai untuk mengenali Anda; administrator dapat melihatnya.",
     "Pertanyaan dan jawaban disimpan paling lama {percakapan} hari agar dapat dilanjutkan; catatan "
     "dasar tiap jawaban {paspor} hari. NIK, nomor telepon, dan data pribadi lain disamarkan dulu.",
     'Pertanyaan tanpa sumber dan alasan "Kurang tepat", yang sudah disamarkan, dapat dibaca '
     "administrator, paling lama {catatan} hari.",
     "Berkas laporan dihapus setelah diperiksa. Hasilnya disimpan {hasil} jam supaya dapat diunduh "
     "ulang, dan tidak masuk ke basis peraturan.",
-    "Jejak kejadian (siapa, kapan, perintah apa) disimpan {jejak} hari tanpa isi pesan.",
+    "Jejak kejadian (siapa, kapan, perintah apa) disimpan {jejak} hari tanpa isi pesan. Catatan "
+    "sesi asistensi disimpan bersama notulennya.",
     "Pesan Telegram sendiri tersimpan di layanan Telegram. /hapus menghapus data Anda di sini.",
 )
 BOT_PRIVASI_MODEL = "Jawaban disusun dengan model bahasa di {letak}; data pribadi disamarkan sebelum dikirim ke sana."
@@ -739,7 +740,7 @@ BOT_PRIVASI_TANPA_MODEL = (
 )
 BOT_HAPUS_TANYA = (
     'Yang dihapus: percakapan, catatan jawaban, alasan "Kurang tepat", pertanyaan tanpa sumber, '
-    "dan hasil pemeriksaan Anda. Keanggotaan tetap ada. Lanjutkan?"
+    "hasil pemeriksaan, serta nama dan daerah Anda. Keanggotaan tetap ada. Lanjutkan?"
 )
 BOT_HAPUS_YA = "Ya, hapus"
 BOT_HAPUS_TIDAK = "Batal"
@@ -748,9 +749,10 @@ BOT_HAPUS_SUDAH = (
     "{pertanyaan} pertanyaan tanpa sumber, {berkas} pemeriksaan berkas."
 )
 BOT_HAPUS_TETAP = (
-    "Yang tetap: nomor, peran, dan hitungan kuota hari ini, agar Anda masih dapat masuk. Untuk "
-    "keluar sama sekali, minta administrator mencabut keanggotaan Anda. Hapus juga pesan di "
-    "aplikasi Telegram Anda bila perlu."
+    "Yang tetap: nomor, peran, dan hitungan kuota hari ini, agar Anda masih dapat masuk; juga "
+    "catatan sesi asistensi, karena bagian dari notulen. Untuk keluar sama sekali, minta "
+    "administrator mencabut keanggotaan Anda. Hapus juga pesan di aplikasi Telegram Anda bila "
+    "perlu."
 )
 BOT_DIBATALKAN = "Dibatalkan."
 BOT_UNDANG_CARA = (

@@ -106,6 +106,7 @@ async def privacy(office: Office, turn: Turn, person: Person) -> None:
     values = {
         "percakapan": memory.KEEP_TURNS.days, "paspor": memory.KEEP_PASSPORTS.days,
         "catatan": keep.notes_days, "hasil": keep.results_hours, "jejak": keep.audit_days,
+        "pemakaian": keep.usage_days,
     }  # fmt: skip
     place = office.model_place
     model = m.BOT_PRIVASI_MODEL.format(letak=place) if place else m.BOT_PRIVASI_TANPA_MODEL
@@ -127,7 +128,7 @@ async def forget_for_sure(office: Office, turn: Turn, rest: list[str]) -> None:
         turn.say([para(m.BOT_DIBATALKAN)])
         return
     turns = await office.work(office.conversation.forget, str(own.user))
-    counts = retention.forget(office.store, own.user, office.results)
+    counts = retention.forget(office.store, own.user, office.results, day_of(office.now()))
     turn.audit.append(("hapus", ""))
     turn.scrub = True
     turn.say([para(m.BOT_HAPUS_SUDAH.format(pesan=turns, **counts)), para(m.BOT_HAPUS_TETAP)])

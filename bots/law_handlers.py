@@ -60,13 +60,15 @@ async def sources(office: Office, turn: Turn, person: Person) -> None:
     """What the index was made from."""
     made = generations.manifest(generations.current(office.home))
     tiers = [r.tier for r in made.regulations]
+    laws = [r for r in made.regulations if r.tier != "kurasi"]
+    answers = sum(r.chunks for r in made.regulations if r.tier == "kurasi")
     built = datetime.fromisoformat(made.built).date()
     head = m.BOT_SUMBER.format(
-        potongan=number(made.chunks), jumlah=number(len({r.regulasi for r in made.regulations})),
+        potongan=number(made.chunks), jumlah=number(len({r.regulasi for r in laws})),
         hari=written_day(built), resmi=number(tiers.count("resmi")),
-        ringkasan=number(tiers.count("ringkasan")), kurasi=number(tiers.count("kurasi")),
+        ringkasan=number(tiers.count("ringkasan")), kurasi=number(answers),
     )  # fmt: skip
-    names = sorted({r.nama for r in made.regulations})
+    names = sorted({r.nama for r in laws})
     lines = [f"• {name}" for name in names[:MOST_LISTED]]
     if len(names) > MOST_LISTED:
         lines.append(m.BOT_SUMBER_LAIN.format(n=number(len(names) - MOST_LISTED)))

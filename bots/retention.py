@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from bots.bot_store import DONE, FAILED, NEW, RUNNING, Store
 from bots.bot_tables import (
@@ -66,7 +66,7 @@ def sweep_files(folder: Path, keep: Keep, now: float) -> None:
             shutil.rmtree(job, ignore_errors=True)
 
 
-def forget(store: Store, user: int, folder: Path) -> dict[str, int]:
+def forget(store: Store, user: int, folder: Path, today: str) -> dict[str, int]:
     """Removes everything about a user but the membership and today's counts; how many of each.
 
     The audit trail keeps its events without saying whose they were.
@@ -81,15 +81,22 @@ def forget(store: Store, user: int, folder: Path) -> dict[str, int]:
             name: getattr(session.execute(delete(t).where(t.user == user)), "rowcount", 0)
             for name, t in tables.items()
         }
-        own = session.scalars(select(Audit).where(Audit.user == user)).all()
-        for event in own:
-            event.user, event.chat = 0, 0
+        session.execute(delete(Usage).where(Usage.user == user, Usage.day < today))
+        events = update(Audit).where(Audit.user == user)
+        session.execute(events.values(user=0, chat=0))
+        # What administrators did to somebody has the number as its detail.
+        session.execute(update(Audit).where(Audit.detail == str(user)).values(detail=""))
         row = session.get(User, user)
         if row is not None:
             row.name, row.region = "", None
-    for job in jobs:
-        shutil.rmtree(folder / str(job), ignore_errors=True)
+    for held in [*(folder / str(job) for job in jobs), *folder.glob(score_folder(user, "*"))]:
+        shutil.rmtree(held, ignore_errors=True)
     return counts
+
+
+def score_folder(user: int, update_id: int | str) -> str:
+    """Where the chart of a guided score lies, below the folder of results."""
+    return f"skor-{user}-{update_id}"
 
 
 def figures(store: Store, day: str) -> dict[str, int]:

@@ -25,6 +25,7 @@ from bots.access import Person
 from bots.bot_types import Out, Post, Turn
 from bots.law_handlers import today
 from bots.office import Office, only_private, rows_of
+from bots.retention import score_folder
 from bots.telegram_html import Span, para, title
 from bots.telegram_pages import CAPTION_LIMIT, page
 from corpus import catalogue
@@ -151,7 +152,7 @@ async def _result(office: Office, turn: Turn, state: State) -> None:
         turn.say([para(m.BOT_SKOR_KOSONG)])
         return
     hasil = scored(office, state)
-    folder = f"skor-{turn.incoming.update_id}"
+    folder = score_folder(turn.incoming.user, turn.incoming.update_id)
     await office.work(_draw, hasil, office.results / folder)
     notes = hasil.catatan()[:MOST_NOTES]
     blocks = [title(score_text.title(hasil)), para("\n".join(score_text.heading(hasil)[1:]))]

@@ -79,3 +79,15 @@ def let_in(fake: FakeTelegram, user: int, role: str = "petugas") -> None:
     code = fake.texts(ADMIN)[-1].split("/mulai ")[1].split()[0]
     person.says(f"/mulai {code}")
     fake.wait(lambda: fake.shown(user), why="for the welcome")
+
+
+class Scripted(Conversation):
+    """Answers with what it is given, slowly if told so."""
+
+    script: tuple[Answer, ...] = ()
+    seconds = 0.0
+
+    def reply(self, user: str, chat: str, text: str, **_: Any) -> Reply:
+        time.sleep(self.seconds)
+        answer = self.script[int(text)]
+        return Reply("…", answer, None)

@@ -192,6 +192,12 @@ class FakeTelegram:
         with self._lock:
             self.faults[method].extend(kinds)
 
+    def pending(self) -> int:
+        """How many updates nobody has taken yet."""
+        with self._lock:
+            taken = set(self.handed)
+            return sum(_id(u) not in taken for u in self.updates)
+
     def shown(self, chat: int) -> list[Json]:
         """The bot's own messages in a chat, as they look now."""
         with self._lock:

@@ -83,46 +83,6 @@ def test_health_says_when_telegram_is_silent(
         assert fetch(f"http://127.0.0.1:{port}/sehat")[0] == 503
 
 
-def test_migrations_give_the_tables_of_the_models(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path}/bot.db")
-    Store(f"sqlite:///{tmp_path}/bot.db").close()  # a second time: nothing to do
-    with store.engine.connect() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"version_table": "bot_alembic_version"}
-        )
-        assert compare_metadata(context, Table.metadata) == []
-    store.close()
-    assert (tmp_path / "bot.db").stat().st_mode & 0o077 == 0
-
-
-def test_what_is_past_its_day_goes(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path}/bot.db")
-    days = retention.DAY
-    for age in (1, 179, 181):
-        store.add(
-            Feedback(user=1, answer="a", passport=None, reason="isi", note=None, at=-age * days)
-        )
-    assert retention.sweep(store, retention.Keep(), 0.0) == 1
-    assert len(store.feedback()) == 2
-    store.close()
-
-
-def test_a_call_that_fails_does_not_undo_its_neighbours(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path}/bot.db")
-
-    def broken() -> None:
-        raise RuntimeError("of a purpose")
-
-    results = store.together(
-        [lambda: store.receive([(1, "{}")], 0.0), broken, lambda: store.receive([(2, "{}")], 0.0)]
-    )
-    assert results[0] == [1]
-    assert isinstance(results[1], RuntimeError)
-    assert results[2] == [2]
-    assert [r.id for r in store.unhandled()] == [1, 2]
-    store.close()
-
-
 @pytest.mark.parametrize(
     ("environment", "words"),
     [

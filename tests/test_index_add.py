@@ -165,6 +165,7 @@ def test_second_build_says_that_nothing_changed(spm: Run) -> None:
     assert "tidak ada yang berubah" in out
 
 
+@pytest.mark.slow
 def test_scan_in_the_index_names_its_blank_pages(spm: Run, shared: Path) -> None:
     scan = shared / "data" / "scans" / "PermenPANRB-1-2020-mixed.pdf"
     status, _, _ = spm("index", "add", scan, "--id", "permenpanrb-1-2020")

@@ -43,6 +43,7 @@ def answered(home: Path) -> str:
     return answer.answer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", ["chroma", "penunjuk"])
 def test_killed_build_leaves_the_old_index(own_home: Path, tmp_path: Path, at: str) -> None:
     law = tmp_path / "perda.txt"

@@ -64,6 +64,7 @@ def test_short_page_without_a_picture_counts_as_text(tmp_path: Path) -> None:
     assert read(path).halaman_kosong == ()
 
 
+@pytest.mark.slow
 @with_ocr
 def test_ocr_reads_a_scanned_page(shared: Path) -> None:
     pages = ocr.read_pages(shared / "data" / "scans" / IMAGES, [1])
@@ -71,6 +72,7 @@ def test_ocr_reads_a_scanned_page(shared: Path) -> None:
     assert "cuti bersama" in " ".join(pages[1].lower().split())
 
 
+@pytest.mark.slow
 @with_ocr
 def test_pages_read_by_ocr_are_named(tmp_path: Path, shared: Path) -> None:
     document = read(shared / "data" / "scans" / IMAGES)

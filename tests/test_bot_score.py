@@ -1,0 +1,62 @@
+"""Guided conversations: a score without a file, and an assistance session."""
+
+HEAD
+
+
+@pytest.fixture
+def fake() -> Iterator[FakeTelegram]:
+    with FakeTelegram() as server:
+        yield server
+
+
+@pytest.fixture
+def bot(own_home: Path, fake: FakeTelegram, digests_only: Assistant) -> Iterator[Bot]:
+    with running(own_home, fake, digests_only) as running_bot:
+        yield running_bot
+
+
+@pytest.fixture
+def ana(bot: Bot, fake: FakeTelegram) -> Person:
+    let_in(fake, ANA)
+    return fake.user(ANA)
+
+
+def test_guided_score(fake: FakeTelegram, ana: Person) -> None:
+    says(fake, ana, "/skor")
+    presses(fake, ana, "Kabupaten/kota")
+    (asked,) = presses(fake, ana, "Sosial")
+    assert "1 dari 5" in asked
+    assert says(fake, ana, "empat") != []  # no number: answered as a question, the guide waits
+    assert says(fake, ana, "500 650,5 90") == [m.BOT_SKOR_BENTUK]
+    replies = says(fake, ana, "500 450 90", 2)
+    assert replies[0] == m.BOT_SKOR_TERCATAT.format(sasaran="500", terlayani="450", mutu="90")
+    for _ in range(3):
+        says(fake, ana, "100 100 100", 2)
+    table, menu = presses(fake, ana, m.BOT_SKOR_TIDAK_BERLAKU, 2)
+    # Four services that apply: 0,8 x 90 + 0,2 x 90 = 90, and three times 100; mean 97,5.
+    assert "97,50" in table
+    assert menu == m.BOT_SKOR_URUSAN
+    result, chart = presses(fake, ana, m.BOT_SKOR_HITUNG, 2)
+    assert "97,50" in result
+    assert chart == m.BOT_GRAFIK
+    assert fake.shown(ANA)[-1]["photo"]
+    assert "[1]" in says(fake, ana, QUESTION)[0]
+
+
+def test_a_session_from_opening_to_minutes(fake: FakeTelegram, bot: Bot) -> None:
+    admin = fake.user(ADMIN, "Admin")
+    assert says(fake, admin, "/sesi")[0].startswith(m.BOT_SESI_TIDAK_ADA)
+    (opened,) = says(fake, admin, "/sesi mulai kota bogor | Penghitungan IP SPM")
+    assert opened.startswith("Sesi ")
+    (noted,) = says(fake, admin, "/sesi masalah data sasaran belum dipadankan")
+    assert "data sasaran belum dipadankan" in noted
+    assert "[1]" in says(fake, admin, f"/sesi tanya {QUESTION}")[0]
+    assert "data sasaran" in says(fake, admin, "/sesi")[0]
+    says(fake, admin, "/sesi tutup")
+    minutes = fake.shown(ADMIN)[-1]["document"]
+    assert minutes["file_name"].startswith("notulen-")
+    assert fake.files[minutes["file_id"]][1].startswith(b"PK")
+
+
+def test_only_sekber_opens_a_session(fake: FakeTelegram, ana: Person) -> None:
+    assert says(fake, ana, "/sesi mulai kota bogor | Apa saja") == [m.SESI_HANYA_SEKBER]

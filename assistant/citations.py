@@ -24,7 +24,7 @@ def supports(
     """Whether every number of a sentence, and half of its content words, stand in what it cites."""
     plain = LIST_NUMBER.sub("", MARK.sub("", sentence))
     evidence = " ".join(f"{c.label} {c.text}" for c in cited)
-    words = set(tokens(plain))
+    words = set(tokens(plain)) - {str(n) for n in computed}
     shared = len(words & set(tokens(evidence))) / len(words) if words else 1.0
     known = _numbers(evidence) | {str(n) for n in computed}
     return _numbers(plain) <= known and shared >= LEAST_OVERLAP

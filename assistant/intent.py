@@ -39,6 +39,17 @@ NOT_A_QUESTION = re.compile(
     r"|\b(?:abaikan|lupakan|hiraukan|ignore|disregard)\b.{0,40}\b(?:instruksi|perintah|aturan|instruction\w*|prompt|batasan)\b"
     r"|\b(?:system\s+prompt|prompt\s+sistem|jailbreak|berpura-?pura|pura-?pura|role-?play|bertindak\s+sebagai)\b"
 )
+_TO_WHOM = (
+    r"(?:[\s,]+(?:pak|bu|bapak|ibu|min|admin|kak|bos|bro|gan|semua\w*|asisten|bot|ya|banyak))*"
+)
+GREETING = re.compile(
+    r"(?:hal+o+|hai+|hi|hey|pagi|siang|sore|malam|p|permisi|tes|test|(?:as+ala\w+(?:\W+\w+)*)"
+    rf"|(?:selamat|met)\s+(?:pagi|siang|sore|malam)){_TO_WHOM}[\s!.?,]*"
+)
+THANKS = re.compile(
+    rf"(?:ok(?:e|ay)?|baik|siap|sip)?[\s,]*(?:(?:terima|trima)\s*kasih|makasih|mksh|thanks?|tq|thx)"
+    rf"{_TO_WHOM}[\s!.?,]*"
+)
 PARTS = re.compile(
     r"[;,]?\s+(?:dan|serta|lalu|terus|kemudian|juga)\s+(?=(?:apa|siapa|berapa|bagaimana|kapan|mana"
     r"|di\s?mana|dimana|apakah|kenapa|layanan\s+apa|bentuk|seperti\s+apa|prinsip\s+apa|diwujudkan)\b)"

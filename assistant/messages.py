@@ -46,6 +46,28 @@ COUNT_WRONG = (
     "provinsi {prov} jenis."
 )
 RECEIVERS_HEADER = "Penerimanya:"
+COUNT_ALL = (
+    "SPM mencakup {jumlah} jenis pelayanan dasar pada enam urusan: {kab} di kabupaten/kota dan "
+    "{prov} di provinsi"
+)
+COUNT_LINE = "- {urusan} (Pasal {pasal}): kabupaten/kota {kab}, provinsi {prov}"
+COUNT_LEVEL = "Seluruhnya ada {jumlah} jenis pelayanan dasar di {tingkat}."
+LEGAL_BASIS = "Dasar hukum SPM: {daftar}."
+LEGAL_STANDARD = "Standar teknisnya: {daftar}."
+RESPONSIBLE_WHOLE = "SPM {urusan}"
+RESPONSIBLE = "Pengampu {layanan}: {pengampu}."
+RESPONSIBLE_VARIES = (
+    "Nama perangkat daerah dapat berbeda di tiap daerah; lihat keputusan kepala daerah Anda."
+)
+LEVEL_OF = "{layanan} termasuk SPM {tingkat}."
+CATEGORY_OF = "Indeks {nilai} termasuk kategori {kategori} ({batas})."
+FROM_TO_BELOW = "{bawah} sampai di bawah {atas}"
+BELOW = "di bawah {atas}"
+GREETING = (
+    "Halo. Silakan bertanya tentang Standar Pelayanan Minimal (SPM) dan peraturannya, misalnya: "
+    '"apa saja jenis pelayanan dasar SPM kesehatan kabupaten?"'
+)
+THANKS = "Sama-sama. Silakan bertanya lagi bila perlu."
 IDENTITY = "{nama} mengatur tentang {tentang}."
 IDENTITY_DAY = " Mulai berlaku atau diundangkan {hari}."
 IDENTITY_BASIS = " Peraturan ini melaksanakan {dasar}."
@@ -818,6 +840,10 @@ BOT_SKOR_TERCATAT = "Tercatat: {terlayani} dari {sasaran} terlayani, mutu {mutu}
 BOT_SKOR_MUTU = "Pemenuhan mutu menurut pengisi"
 BOT_SKOR_BARIS = "{urusan}: {indeks}, {kategori} (penerima {penerima}, mutu {mutu})"
 BOT_SKOR_KOSONG = "Belum ada yang terisi. Pilih satu urusan dahulu."
+BOT_SKOR_BELUM_LENGKAP = (
+    "{urusan}: {n} layanan dilewati, jadi indeksnya belum dapat dihitung. Pilih lagi urusan ini "
+    "untuk melengkapinya."
+)
 BOT_SKOR_SENDIRI = (
     "Dihitung dari angka yang Anda ketik. Mutu memakai satu angka persen tiap layanan, bukan tiap "
     "butir, jadi hasilnya dapat berbeda dari penghitungan templat."
@@ -825,8 +851,8 @@ BOT_SKOR_SENDIRI = (
 BOT_SESI_TIDAK_ADA = "Belum ada sesi yang berjalan dalam obrolan ini."
 BOT_SESI_DIBUKA = "Sesi {id} dibuka untuk obrolan ini."
 BOT_SESI_CARA = (
-    "Buka: /sesi mulai daerah | topik. Catat: /sesi masalah teks (juga solusi, keputusan, "
-    "tindaklanjut). Tanya: /sesi tanya pertanyaan. Selesai: /sesi tutup"
+    "Buka: /sesi mulai daerah | topik. Catat: /catat masalah teks (juga solusi, keputusan, "
+    "tindaklanjut). Selesai: /sesi tutup. Lainnya: /sesi bantuan"
 )
 BOT_TOKEN_BELUM = (
     "Token bot belum diatur. Dapatkan dari @BotFather, lalu: export SPM_TELEGRAM_TOKEN=…"
@@ -886,7 +912,7 @@ SESI_TENGGAT = "tenggat {hari}"
 SESI_BERES = "selesai {hari}"
 
 # What is refused
-SESI_TIDAK_ADA = 'Sesi "{id}" tidak ditemukan. Lihat daftarnya dengan: spm session list'
+SESI_TIDAK_ADA = 'Sesi "{id}" tidak ditemukan. Periksa id-nya pada daftar sesi.'
 SESI_HANYA_SEKBER = "Langkah ini hanya untuk Sekretariat Bersama dan administrator."
 SESI_BUKAN_CATATAN_ANDA = (
     "Catatan #{nomor} ditulis orang lain. Mintalah Sekretariat Bersama mengubahnya."
@@ -962,6 +988,101 @@ SESI_PENGINGAT = {
     "lama": "Tindak lanjut ini sudah lewat {sisa} hari dari tenggat {hari}. Perlukah tenggat baru?",
 }
 SESI_PENGINGAT_ISI = "#{nomor} {teks} ({daerah}{pic}; sesi {sesi})"
+
+# Sessions in a chat
+SESI_BANTUAN = (
+    "Membuka (Sekretariat Bersama dan administrator):\n"
+    "/sesi mulai Kota Bandung | evaluasi TW II\n"
+    "Rincian boleh menyusul, satu tiap baris: jenis, tempat, fasilitator, peserta, hari, jam, zona. "
+    "Contoh: /sesi peserta Rina (Dinas Kesehatan); Budi (Dinas Pendidikan)",
+    "Selama sesi berjalan, setiap pertanyaan dan laporan yang diperiksa di obrolan ini ikut "
+    "tercatat.\n"
+    "/catat masalah teks, juga solusi, keputusan, tindaklanjut\n"
+    "Balas pesan catatan dengan /ubah teks atau /hapus untuk memperbaikinya.\n"
+    "/sesi ringkasan: isi sesi sampai saat ini",
+    "Sesudahnya:\n"
+    "/sesi tutup: menutup dan mengirim notulen\n"
+    "/sesi notulen, /sesi buka, /sesi daftar, /sesi ekspor, /sesi hapus: memerlukan id sesi\n"
+    "/sesi terbuka: tindak lanjut yang belum selesai, boleh diikuti daerah atau pj: nama\n"
+    "/sesi selesai 3 keterangan: menandai tindak lanjut nomor 3\n"
+    "/sesi ingatkan ya, atau tidak: pengingat tenggat di obrolan ini\n"
+    "/sesi rekap 2024-08, /sesi banding Jawa Barat 2024: dalam obrolan pribadi",
+)
+SESI_IKUT_TERCATAT = (
+    "Pertanyaan dan laporan yang diperiksa di obrolan ini ikut tercatat sampai sesi ditutup."
+)
+SESI_RINCIAN_KOSONG = 'Isi "{nama}" belum disebut. Contoh: /sesi {nama} lalu isinya.'
+SESI_ID_KOSONG = "Sebutkan id sesinya, misalnya 20240807-3273-1. Daftarnya: /sesi daftar"
+SESI_RINCIAN_DICATAT = "Rincian sesi dicatat."
+SESI_CATAT_CARA = (
+    "Tulis jenis lalu isinya, misalnya: /catat tindaklanjut Dinas Kesehatan melengkapi isian "
+    "paling lambat 15 September. Jenisnya: masalah, solusi, keputusan, tindaklanjut."
+)
+SESI_UBAH_CARA = (
+    "Balas pesan catatan yang hendak diperbaiki dengan /ubah lalu teks barunya, atau dengan /hapus."
+)
+SESI_KEPALA = "{apa} #{nomor} · sesi {sesi}"
+SESI_KEPALA_APA = {
+    "catatan": "Catatan",
+    "pic": "PJ",
+    "tenggat": "Tenggat",
+    "selesai": "Selesai",
+}
+SESI_KARTU_ISI = "{jenis}: {teks}"
+SESI_KARTU_BIDANG = {
+    "urusan": "Urusan: {nilai}",
+    "tahapan": "Tahapan: {nilai}",
+    "pic": "PJ: {nilai}",
+    "tenggat": "Tenggat: {nilai}",
+}
+SESI_KARTU_TEBAKAN = "Ini tebakan dari teksnya. Tekan Benar, atau ubah dengan tombol."
+SESI_KARTU_PASTI = "Sudah dipastikan."
+SESI_KARTU_HAPUS = "Hapus catatan ini?"
+SESI_TOMBOL = {
+    "benar": "Benar",
+    "urusan": "Urusan",
+    "tahapan": "Tahapan",
+    "pic": "PJ",
+    "tenggat": "Tenggat",
+    "hapus": "Hapus",
+    "hapus_ya": "Ya, hapus",
+    "kembali": "Kembali",
+    "ubah": "Ubah",
+    "kosong": "Belum ditentukan",
+    "tulis": "Tulis tanggal",
+    "selesai": "Selesai #{nomor}",
+}
+SESI_TENGGAT_PILIHAN = {"seminggu": "Seminggu", "dua_minggu": "Dua minggu", "bulan": "Akhir bulan"}
+SESI_MINTA_PIC = "Balas pesan ini dengan nama atau perangkat daerah yang bertanggung jawab."
+SESI_MINTA_TENGGAT = (
+    "Balas pesan ini dengan tanggalnya, misalnya 15 September 2024 atau minggu depan."
+)
+SESI_MINTA_KETERANGAN = "Balas pesan ini dengan keterangannya bila ada."
+SESI_PERTANYAAN_TAK_TERCATAT = "Pertanyaan ini tidak masuk ke sesi: {sebab}"
+SESI_LAMPIRAN_DICATAT = 'Hasil pemeriksaan "{nama}" dilampirkan pada sesi {id} (#{nomor}).'
+SESI_LAMPIRAN_SUSULAN = (
+    "Sesi itu sudah ditutup sebelum pemeriksaan selesai. Minta notulen barunya: /sesi notulen {id}"
+)
+SESI_MASIH_DIPERIKSA = (
+    "Berkas yang masih diperiksa di obrolan ini: {jumlah}. Hasilnya menyusul ke sesi ini; sesudahnya "
+    "minta notulen baru: /sesi notulen {id}"
+)
+SESI_NOTULEN_BERKAS = "Notulen {id}"
+SESI_REKAP_BERKAS = "Rekap {kurun}"
+SESI_EKSPOR_BERKAS = "Seluruh isi sesi {id}"
+SESI_SELESAI_CARA = "Sebutkan nomornya, misalnya: /sesi selesai 3 sudah dikirim 2 September"
+SESI_INGATKAN = {
+    True: "Pengingat tindak lanjut di obrolan ini menyala: tiga hari sebelum, sehari sebelum, pada "
+    "harinya, dan setelah lewat.",
+    False: "Pengingat tindak lanjut di obrolan ini mati.",
+}
+SESI_INGATKAN_CARA = "Tulis /sesi ingatkan ya, atau /sesi ingatkan tidak."
+SESI_TERBUKA_JUDUL = "Tindak lanjut yang masih terbuka: {jumlah}."
+SESI_LEBIH = "Dan {n} lagi."
+SESI_HAPUS_TANYA = (
+    "Hapus sesi {id} bersama {jumlah} catatannya? Ini tidak dapat dibatalkan. Simpan dahulu dengan "
+    "/sesi ekspor {id} bila perlu."
+)
 
 # Minutes
 NOTULEN_JUDUL = "NOTULEN"

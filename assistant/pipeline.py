@@ -13,7 +13,7 @@ from assistant.citing import label
 from assistant.compose import COMPOSERS, Case, Draft
 from assistant.followup import is_follow_up, resolve
 from assistant.format import day as written_day
-from assistant.intent import NOT_A_QUESTION
+from assistant.intent import GREETING, NOT_A_QUESTION, THANKS
 from assistant.question import Question, understand
 from assistant.retrieval import Passage, Retriever
 from corpus import generations
@@ -106,7 +106,12 @@ def refuse_personal_data(run: Run) -> Answer | None:
 
 
 def refuse_tasks(run: Run) -> Answer | None:
-    """Writing letters to order and attempts to steer the assistant are not questions of law."""
+    """Writing letters to order and attempts to steer the assistant are not questions of law; a
+    greeting gets one back."""
+    if GREETING.fullmatch(run.text.lower()):
+        return _stop(run, "clarification", messages.GREETING)
+    if THANKS.fullmatch(run.text.lower()):
+        return _stop(run, "clarification", messages.THANKS)
     if NOT_A_QUESTION.search(run.text.lower()):
         return _stop(run, "unanswerable_out_of_scope", messages.NOT_A_TASK)
     return None

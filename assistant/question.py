@@ -7,19 +7,27 @@ from datetime import date
 
 from assistant.intent import COMPARE, Intent, intents, split
 from assistant.scope import KABKOTA, PROVINSI, day_of, tingkat_of, urusan_of
-from assistant.terms import Term, normalise, senses_of, terms_of
+from assistant.terms import Term, senses_of, terms_of
 from corpus.citation import Rujukan, find_references, without
+from corpus.glossary import written_out
+from corpus.kinds import kinds_in
 from corpus.lexical import stems
 from corpus.models import Tingkat, UrusanId
 from corpus.vocabulary import Vocabulary
 
 TOPIC = frozenset({"spm", "standar", "layan", "minimal"})
+# A part of a question with so few words of its own, or one that says "-nya", leans on the last one.
+FEW_WORDS = 2
+SUFFIX = re.compile(r"\w{3,}nya\b")
 SPM = re.compile(r"\b(?:e-?)?spm\b|standar pelayanan minimal")
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question understood. `day` is the day whose law is asked for; `past`: it is not today."""
+    """A question understood. `day` is the day whose law is asked for; `past`: it is not today.
+
+    `kinds` are the prefixes of kinds of regulation that it names without a number.
+    """
 
     text: str
     normal: str
@@ -32,6 +40,7 @@ class Question:
     day: date
     past: bool
     intents: frozenset[Intent] = frozenset()
+    kinds: frozenset[str] = frozenset()
     parts: tuple["Question", ...] = ()
 
     @property
@@ -74,20 +83,22 @@ def understand(text: str, vocabulary: Vocabulary, today: date, *, past: bool = F
     """
     whole = _one(text, vocabulary, today, past)
     pieces = split(text) if len(whole.references) < 2 else [text]
-    parts = (
-        tuple(_one(piece, vocabulary, today, past) for piece in pieces) if len(pieces) > 1 else ()
-    )
-    parts = tuple(_inherit(part, whole) for part in parts if part.terms)
-    return replace(whole, parts=parts or _compared(whole))
+    parts: list[Question] = []
+    if len(pieces) > 1:
+        for piece in pieces:
+            part = _one(piece, vocabulary, today, past)
+            if part.terms:
+                parts.append(_inherit(part, whole, parts[-1] if parts else None))
+    return replace(whole, parts=tuple(parts) or _compared(whole))
 
 
 def _one(text: str, vocabulary: Vocabulary, today: date, past: bool) -> Question:
     """One question, not split any further."""
-    normal = normalise(text)
+    normal = written_out(text)
     senses = senses_of(normal)
     references = find_references(text)
     # The words of a citation name a place; as search words its numbers would find every other one.
-    rest = normalise(without(references, text))
+    rest = written_out(without(references, text))
     terms, services = terms_of(rest, senses, vocabulary)
     day, named = day_of(rest, today)
     return Question(
@@ -102,19 +113,29 @@ def _one(text: str, vocabulary: Vocabulary, today: date, past: bool) -> Question
         day=day,
         past=past or named,
         intents=intents(normal),
+        kinds=kinds_in(rest),
     )
 
 
-def _inherit(part: Question, whole: Question) -> Question:
-    """A part knows what the whole question is about."""
+def _inherit(part: Question, whole: Question, before: Question | None) -> Question:
+    """A part with what it leaves out: senses and day of the whole, the rest of the part before it.
+
+    A part that turns to SPM leaves the regulation of the part before it.
+    """
+    part = replace(part, senses=whole.senses, day=whole.day, past=whole.past)
+    if before is None:
+        return part
+    turns = part.about_spm and not before.about_spm
+    leans = len(part.content) <= FEW_WORDS or bool(SUFFIX.search(part.normal))
+    known = {t.stem for t in part.terms}
+    carried = [t for t in before.terms if t.stem not in known] if leans else []
     return replace(
         part,
-        normal=part.normal if part.about_spm or not whole.about_spm else f"{part.normal} spm",
-        senses=whole.senses,
-        references=part.references or whole.references,
-        urusan=part.urusan or whole.urusan,
-        day=whole.day,
-        past=whole.past,
+        normal=f"{part.normal} spm" if before.about_spm and not part.about_spm else part.normal,
+        terms=(*part.terms, *carried),
+        references=part.references or (() if turns else before.references),
+        urusan=part.urusan or before.urusan,
+        tingkat=part.tingkat or before.tingkat,
     )
 
 

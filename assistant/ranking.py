@@ -42,6 +42,8 @@ class Ranking:
         total *= np.where(named, 1.0, self._status_prior(question.day, question.past))
         if question.about_spm:
             total *= self._topic_prior()
+        if question.kinds:
+            total *= self._kind_prior(question.kinds)
         total[named & (total > 0)] += self.weights.prior.disebut * float(total.max(initial=0))
         return total
 
@@ -87,6 +89,14 @@ class Ranking:
         prior = self.weights.prior
         factors = [
             prior.inti if r in CORE else prior.spm if _is_spm(r) else 1.0 for r in self.regulations
+        ]
+        return np.array(factors, dtype=np.float32)[self._regulation_of]
+
+    def _kind_prior(self, kinds: frozenset[str]) -> Scores:
+        """Factor by whether a regulation is of a kind that the question names ("permenkes mana")."""
+        factors = [
+            self.weights.prior.jenis if any(r.startswith(f"{k}-") for k in kinds) else 1.0
+            for r in self.regulations
         ]
         return np.array(factors, dtype=np.float32)[self._regulation_of]
 

@@ -22,6 +22,7 @@ from corpus.generations import DAMAGED
 from corpus.lexical import LexicalIndex, Scores
 from corpus.models import Chunk
 from corpus.places import DIGEST, above, address_of
+from corpus.registry import nearest
 
 # A second chunk of the same place (digest beside official text) adds this share of its score.
 AGREEMENT = 0.25
@@ -65,17 +66,22 @@ class Retriever:
         and not many of one pasal in a row."""
         scores = self.ranking.scores(question)
         found = self._passages(self.ranking.best(scores), scores, question)
-        named = {r.regulasi for r in question.references} & self._regulations
+        named = self._named(question)
         if not named:
             return spread(found)
         inside = [p for p in found if p.regulation in named]
         outside = [p for p in found if p.regulation not in named]
         return [*spread(inside or self._opening(named)), *spread(outside)]
 
-    def _opening(self, regulations: Iterable[str | None]) -> list[Passage]:
+    def _named(self, question: Question) -> set[str]:
+        """The regulations that the question names, or the nearest that the index has of them."""
+        ids = (r.regulasi for r in question.references if r.regulasi)
+        return {held for i in ids if (held := nearest(i, self._regulations))}
+
+    def _opening(self, regulations: Iterable[str]) -> list[Passage]:
         """The first place of regulations of which no word was asked for."""
         first = {self.chunks.ids[row].split("/")[0]: row for row in self._first_rows()}
-        ids = [self.chunks.ids[first[r]] for r in regulations if r in first]
+        ids = [self.chunks.ids[first[r]] for r in regulations]
         return self._grouped(ids, "disebut dalam pertanyaan")
 
     def _first_rows(self) -> list[int]:

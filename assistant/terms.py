@@ -5,12 +5,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from corpus.glossary import abbreviations, ambiguous, everyday
+from corpus.glossary import CHAT, abbreviations, ambiguous, everyday
 from corpus.lexical import stems, stopwords, tokens
 from corpus.vocabulary import Vocabulary
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
-CHAT = "percakapan"
 
 
 @dataclass(frozen=True)
@@ -20,19 +19,6 @@ class Term:
     stem: str
     alternatives: tuple[str, ...] = ()
     mended: str | None = None
-
-
-def normalise(text: str) -> str:
-    """Lower case, one blank between words, chat shorthand written out."""
-    chat = _chat()
-    return re.sub(
-        r"[^\W\d_]+", lambda m: chat.get(m.group(), m.group()), " ".join(text.lower().split())
-    )
-
-
-@cache
-def _chat() -> dict[str, str]:
-    return {k: v[0].arti.lower() for k, v in abbreviations().items() if v[0].bidang == CHAT}
 
 
 @cache

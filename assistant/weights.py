@@ -11,6 +11,7 @@ class FieldWeights(Model):
     """Weight of BM25 in each field of a chunk."""
 
     teks: float
+    judul: float
     jalur: float
     pasal: float
     tanya: float
@@ -23,6 +24,7 @@ class Priors(Model):
     lampiran: float
     dicabut: float
     disebut: float
+    jenis: float
     inti: float
     spm: float
     bentuk: float

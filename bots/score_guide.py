@@ -113,8 +113,12 @@ def _note(office: Office, turn: Turn, state: State, numbers: list[str] | None) -
     if after["antre"]:
         _ask(turn, after)
         return
-    hasil = scored(office, after)
-    turn.say([para("\n".join(urusan_lines(hasil)) or m.BOT_SKOR_KOSONG)])
+    lines = urusan_lines(scored(office, after))
+    skipped = [s for s in catalogue.of(after["urusan"], after["tingkat"]) if s.id not in isi]
+    if skipped:
+        name = catalogue.urusan()[after["urusan"]].nama
+        lines.append(m.BOT_SKOR_BELUM_LENGKAP.format(urusan=name, n=number(len(skipped))))
+    turn.say([para("\n".join(lines))])
     _choose_urusan(turn, after)
 
 

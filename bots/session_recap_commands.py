@@ -46,8 +46,8 @@ def recap(
 def list_command(daerah: Region = None, json: Json = False) -> None:
     """Daftar sesi menurut harinya."""
     from assistant import messages as m
+    from assistant.sessions.archive import list_sessions
     from assistant.sessions.export import list_json, list_line
-    from assistant.sessions.lifecycle import list_sessions
 
     with opened() as (store, actor):
         held = list_sessions(store, actor, daerah=daerah)
@@ -121,7 +121,7 @@ def delete(
 ) -> None:
     """Menghapus satu sesi dengan seluruh isinya."""
     from assistant import messages as m
-    from assistant.sessions.lifecycle import delete_session
+    from assistant.sessions.archive import delete_session
     from corpus.errors import MasukanError
 
     if not yes:

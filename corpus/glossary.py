@@ -1,5 +1,6 @@
 """Abbreviations, everyday words and ambiguous forms."""
 
+import re
 from functools import cache
 
 from corpus.load import DATA, rows, tables
@@ -22,6 +23,36 @@ def everyday() -> tuple[KataSeharihari, ...]:
     names = sorted(f.name for f in DATA.iterdir() if f.name.startswith("sehari_hari"))
     every = [r for n in names for r in rows(DATA / n, KataSeharihari, lists=("sumber", "layanan"))]
     return tuple(sorted(every, key=lambda r: -len(r.bentuk)))
+
+
+CHAT = "percakapan"
+
+
+@cache
+def chat() -> dict[str, str]:
+    """Shorthand of chats ("yg", "gmn") and what it is short for."""
+    return {k: v[0].arti.lower() for k, v in abbreviations().items() if v[0].bidang == CHAT}
+
+
+def written_out(text: str) -> str:
+    """Lower case, one blank between words, chat shorthand written out."""
+    words = chat()
+    return re.sub(
+        r"[^\W\d_]+", lambda m: words.get(m.group(), m.group()), " ".join(text.lower().split())
+    )
+
+
+def spelt_out(text: str) -> str:
+    """A text with what its abbreviations stand for behind it, so that either form finds it."""
+    known = abbreviations()
+    plain = written_out(text)
+    added = [
+        row.arti.lower()
+        for word in dict.fromkeys(re.findall(r"[^\W_]+", plain))
+        for row in known.get(word, ())[:1]
+        if row.bidang != CHAT
+    ]
+    return " ".join((plain, *added))
 
 
 @cache

@@ -71,3 +71,9 @@ BY_LETTERS = {re.sub(r"[\s-]+", "", s): prefix for s, prefix in SPELLINGS.items(
 def prefix_of(written: str) -> str | None:
     """The id prefix of a kind as written, or None."""
     return BY_LETTERS.get(re.sub(r"[\s-]+", "", written.lower()))
+
+
+def kinds_in(text: str) -> frozenset[str]:
+    """The id prefixes of the kinds that a text names; each with those that its name may stand for."""
+    found = {prefix for m in KIND.finditer(text) if (prefix := prefix_of(m.group()))}
+    return frozenset(other for prefix in found for other in COUSINS.get(prefix, (prefix,)))

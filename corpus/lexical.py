@@ -16,8 +16,10 @@ import numpy as np
 import numpy.typing as npt
 import Stemmer
 
+from corpus.glossary import spelt_out
 from corpus.load import DATA
 from corpus.models import Chunk
+from corpus.registry import get
 from corpus.vocabulary import Vocabulary
 
 Scores = npt.NDArray[np.float32]
@@ -40,11 +42,23 @@ def _of_pasal(chunks: Sequence[Chunk]) -> Texts:
     return ((" ".join(chunks[row].teks for row in rows), rows) for rows in groups.values())
 
 
+def _of_regulation(chunks: Sequence[Chunk]) -> Texts:
+    """The names of every regulation; they speak for all of it."""
+    groups: dict[str, list[int]] = {}
+    for row, chunk in enumerate(chunks):
+        groups.setdefault(chunk.regulasi, []).append(row)
+    for regulation_id, rows in groups.items():
+        known = get(regulation_id)
+        names = (known.tentang, *known.nama_lain) if known else chunks[rows[0]].jalur[:1]
+        yield " ".join(names), rows
+
+
 FIELDS: dict[str, Callable[[Sequence[Chunk]], Texts]] = {
+    "judul": _of_regulation,
     "jalur": _of_each(lambda c: (" ".join(c.jalur),)),
     "teks": _of_each(lambda c: (c.teks,)),
     "pasal": _of_pasal,
-    "tanya": _of_each(lambda c: c.tanya),
+    "tanya": _of_each(lambda c: map(spelt_out, c.tanya)),
 }
 # k1 and b of BM25; everyday questions are short and hardly differ in length.
 SHAPE = {"tanya": (1.2, 0.4)}

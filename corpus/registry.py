@@ -1,6 +1,6 @@
 """The registry of regulations: get one by id, its status on a day, and what replaced it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -84,6 +84,18 @@ def successors(regulation: Regulasi) -> Iterator[Regulasi]:
         if current:
             seen.add(current.id)
             yield current
+
+
+def nearest(regulation_id: str, held: Container[str]) -> str | None:
+    """The regulation itself where it is held, else the nearest that replaced it, else one that it
+    replaced."""
+    if regulation_id in held:
+        return regulation_id
+    regulation = get(regulation_id)
+    if regulation is None:
+        return None
+    later = [r.id for r in successors(regulation)]
+    return next((r for r in (*later, *regulation.mencabut) if r in held), None)
 
 
 def out_of_range(regulation: Regulasi, pasal: str) -> bool:

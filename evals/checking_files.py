@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from evals.checking_reports import Angka, LaporanBuatan, TabelBuatan, Teks
+from evals.checking_model import Angka, LaporanBuatan, TabelBuatan, Teks
 from evals.pdf_writer import PdfWriter
 
 

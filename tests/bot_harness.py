@@ -1,6 +1,7 @@
 """The bot in a thread of the test, talking to a fake Bot API over real HTTP."""
 
 import asyncio
+import socket
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -8,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.conversation import Conversation
+from assistant.answer import Answer
+from assistant.conversation import Conversation, Reply
 from assistant.pipeline import Assistant
 from bots import bot_run, bot_settings
 from tests.fake_telegram import FakeTelegram
@@ -70,6 +72,13 @@ def running(
             raise held["error"]
 
 
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def let_in(fake: FakeTelegram, user: int, role: str = "petugas") -> None:
     """Invites somebody by way of the administrator's chat, as people do."""
     admin, person = fake.user(ADMIN, "Admin"), fake.user(user)
@@ -82,12 +91,20 @@ def let_in(fake: FakeTelegram, user: int, role: str = "petugas") -> None:
 
 
 class Scripted(Conversation):
-    """Answers with what it is given, slowly if told so."""
+    """Answers with what it is given: the text of a question is the number of its answer.
+
+    `hold`: answers only when it is set. `name`: that of a model it pretends to use.
+    """
 
     script: tuple[Answer, ...] = ()
-    seconds = 0.0
+    hold: threading.Event | None = None
+    name: str | None = None
+
+    @property
+    def model_name(self) -> str | None:
+        return self.name
 
     def reply(self, user: str, chat: str, text: str, **_: Any) -> Reply:
-        time.sleep(self.seconds)
-        answer = self.script[int(text)]
-        return Reply("…", answer, None)
+        if self.hold is not None:
+            self.hold.wait(30)
+        return Reply("…", self.script[int(text)], None)

@@ -8,7 +8,6 @@ import json
 import os
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from assistant.samples import sample_laporan
 from assistant.template import write_laporan
 from bots.bot_store import Store
 from bots.bot_tables import User
+from tests.bot_harness import free_port
 from tests.fake_telegram import TOKEN
 
 USERS, UPLOADS, PER_SECOND, SECONDS = 200, 20, 50, 15
@@ -34,7 +34,6 @@ QUESTIONS = (
     "siapa penerima pelayanan ibu hamil",
     "apa tugas tim penerapan SPM",
 )
-PROGRAM = "import typer; from bots.bot_command import bot; typer.run(bot)"
 
 
 def main(index: Path) -> None:
@@ -43,7 +42,7 @@ def main(index: Path) -> None:
     home.mkdir()
     shutil.copytree(index / "index", home / "index")
     _people(home)
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ, "SPM_HOME": str(home), "SPM_TELEGRAM_TOKEN": TOKEN,
         "SPM_TELEGRAM_API_URL": f"http://127.0.0.1:{port}", "SPM_ADMIN_IDS": "1001",
@@ -51,7 +50,7 @@ def main(index: Path) -> None:
     }  # fmt: skip
     log = (home / "log.txt").open("wb")
     fake = subprocess.Popen([sys.executable, "-m", "tests.fake_telegram", str(port)])
-    bot = subprocess.Popen([sys.executable, "-c", PROGRAM], env=environment, stderr=log)
+    bot = subprocess.Popen([sys.executable, "-m", "bots.cli", "bot"], env=environment, stderr=log)
     driver = Driver(port, bot.pid)
     try:
         driver.until_ready()
@@ -190,12 +189,6 @@ def _cpu(pid: int) -> float:
     """Seconds of processor time of a process."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 if __name__ == "__main__":

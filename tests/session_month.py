@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from typer.testing import CliRunner
 
 from assistant.answer import Answer, Citation, SourceFile
-from assistant.sessions.entries import attach, confirm, correct, keep_answer, note, remove
+from assistant.sessions.corrections import confirm, correct, remove
+from assistant.sessions.entries import attach, keep_answer, note
 from assistant.sessions.following import mark_done
 from assistant.sessions.lifecycle import close_session, open_session
 from assistant.sessions.models import (

@@ -1,6 +1,16 @@
 """What administrators do in their chat."""
 
-HEAD
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import messages as m
+from assistant.pipeline import Assistant
+from bots.bot_run import Bot
+from tests.bot_chat import new_texts, presses, says
+from tests.bot_harness import ADMIN, ANA, BUDI, let_in, running
+from tests.fake_telegram import FakeTelegram, Person
 
 
 @pytest.fixture
@@ -57,9 +67,6 @@ def test_an_announcement_reaches_everybody_once(fake: FakeTelegram, ana: Person)
     assert fake.texts(BUDI).count(text) == 1
 
 
-@pytest.mark.skipif(
-    not hasattr(sync, "curated_chunks"), reason="ingest.sync tidak memuat jawaban administrator"
-)
 def test_an_administrators_answer_is_found_by_the_next_question(
     fake: FakeTelegram, ana: Person
 ) -> None:

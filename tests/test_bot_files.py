@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from assistant import messages as m
@@ -16,6 +17,7 @@ from assistant.template import write_laporan
 from bots.bot_run import Bot
 from tests.bot_harness import ADMIN, ANA, let_in, running
 from tests.fake_telegram import FakeTelegram
+from tests.pdf_writer import write_pdf
 
 LISTED = "apa saja jenis pelayanan dasar kesehatan kabupaten"
 
@@ -154,3 +156,28 @@ def test_a_second_file_waits_and_questions_do_not(
         fake.wait(lambda: any("[1]" in t for t in fake.texts(ANA)))
         Slow.go.set()
         fake.wait(lambda: len(documents(fake, ANA)) == 2, 90)
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "txt"])
+def test_a_report_in_any_format_comes_back_checked(
+    fake: FakeTelegram, bot: Bot, suffix: str, tmp_path: Path
+) -> None:
+    lines = [
+        "LAPORAN PENERAPAN SPM KABUPATEN BEKASI TAHUN 2023",
+        "Capaian 95 persen dari 100 orang.",
+    ]
+    path = tmp_path / f"laporan.{suffix}"
+    if suffix == "pdf":
+        write_pdf(path, [lines])
+    elif suffix == "docx":
+        document = docx.Document()
+        for line in lines:
+            document.add_paragraph(line)
+        document.save(str(path))
+    else:
+        path.write_text("\n".join(lines), encoding="utf-8")
+    fake.user(ANA).sends(path.name, path.read_bytes())
+    (result,) = fake.wait(lambda: documents(fake, ANA), 60, "for the result")
+    assert result["document"]["file_name"] == "laporan-hasil.html"
+    summary = next(t for t in fake.texts(ANA) if t.startswith("Pemeriksaan"))
+    assert "Kabupaten Bekasi" in summary

@@ -1,6 +1,27 @@
 """The bot as a process: killed in the middle, refused a second time, stopped in good order."""
 
-HEAD
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant import messages as m
+from assistant.samples import sample_laporan
+from assistant.template import write_laporan
+from tests.bot_chat import QUESTION, answers_in
+from tests.bot_harness import ADMIN, ANA, environment, let_in
+from tests.fake_telegram import FakeTelegram
+
+pytestmark = pytest.mark.slow
+PROGRAM = ("-m", "bots.cli", "bot")
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -16,7 +37,7 @@ def process(home: Path, fake: FakeTelegram, *options: str, **more: str) -> Itera
     kept = {k: os.environ[k] for k in names if k in os.environ}
     log = (home / "log.txt").open("ab")
     running_one = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *options], cwd=ROOT, stdout=log, stderr=log,
+        [sys.executable, *PROGRAM, *options], cwd=ROOT, stdout=log, stderr=log,
         env={**kept, **environment(home, fake, **more)},
     )  # fmt: skip
     try:
@@ -33,10 +54,6 @@ def welcome(home: Path, fake: FakeTelegram) -> None:
         let_in(fake, ANA)
         first.send_signal(signal.SIGTERM)
         assert first.wait(40) == 0
-
-
-def answers_in(fake: FakeTelegram, chat: int) -> list[str]:
-    return [t for t in fake.texts(chat) if "Dasar:" in t]
 
 
 def settle(fake: FakeTelegram, n: int, chat: int = ANA) -> None:

@@ -1,6 +1,16 @@
 """Guided conversations: a score without a file, and an assistance session."""
 
-HEAD
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import messages as m
+from assistant.pipeline import Assistant
+from bots.bot_run import Bot
+from tests.bot_chat import QUESTION, presses, says
+from tests.bot_harness import ADMIN, ANA, let_in, running
+from tests.fake_telegram import FakeTelegram, Person
 
 
 @pytest.fixture
@@ -60,3 +70,30 @@ def test_a_session_from_opening_to_minutes(fake: FakeTelegram, bot: Bot) -> None
 
 def test_only_sekber_opens_a_session(fake: FakeTelegram, ana: Person) -> None:
     assert says(fake, ana, "/sesi mulai kota bogor | Apa saja") == [m.SESI_HANYA_SEKBER]
+
+
+def test_a_guide_outlives_a_restart(
+    own_home: Path, fake: FakeTelegram, digests_only: Assistant
+) -> None:
+    with running(own_home, fake, digests_only):
+        let_in(fake, ANA)
+        ana = fake.user(ANA)
+        says(fake, ana, "/skor")
+        presses(fake, ana, "Provinsi")
+        presses(fake, ana, "Pendidikan")
+        _, second = says(fake, ana, "1000 900 80", 2)
+    assert "2 dari 2" in second
+    with running(own_home, fake, digests_only):
+        told, _ = presses(fake, ana, m.BOT_SKOR_LEWATI, 2)
+        assert told == m.BOT_SKOR_BELUM_LENGKAP.format(urusan="Pendidikan", n="1")
+        # Once more, and nothing is skipped: 0,8 x 90 + 0,2 x 80 = 88, and 100; mean 94.
+        presses(fake, ana, "✓ Pendidikan")
+        says(fake, ana, "1000 900 80", 2)
+        _, table, _ = says(fake, ana, "10 10 100", 3)
+        assert table.startswith("Pendidikan: 94,00")
+        assert presses(fake, ana, m.BOT_SKOR_BATAL) == [m.BOT_DIBATALKAN]
+        before = len(fake.shown(ANA))
+        ana.presses(m.BOT_SKOR_HITUNG)
+        fake.wait(lambda: fake.calls("answerCallbackQuery")[-1]["p"].get("text"))
+        assert fake.calls("answerCallbackQuery")[-1]["p"]["text"] == m.BOT_TOMBOL_BASI
+        assert len(fake.shown(ANA)) == before

@@ -1,6 +1,18 @@
 """Whole conversations through the real library, over HTTP, against the fake Bot API."""
 
-HEAD
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from assistant import messages as m
+from assistant.answer import Answer, Citation, SourceFile
+from assistant.pipeline import Assistant
+from bots.bot_run import Bot
+from tests.bot_chat import QUESTION, new_texts, presses, says
+from tests.bot_harness import ADMIN, ANA, BUDI, Scripted, let_in, running
+from tests.fake_telegram import FakeTelegram, Person
 
 
 @pytest.fixture
@@ -84,6 +96,25 @@ def test_looking_things_up(fake: FakeTelegram, ana: Person) -> None:
             "photo",
         ),
         ("location", {"latitude": 1.0, "longitude": 2.0}, "location"),
+        (
+            "sticker",
+            {
+                "file_id": "s",
+                "file_unique_id": "s",
+                "width": 9,
+                "height": 9,
+                "type": "regular",
+                "is_animated": False,
+                "is_video": False,
+            },
+            "sticker",
+        ),
+        (
+            "video",
+            {"file_id": "w", "file_unique_id": "w", "width": 9, "height": 9, "duration": 3},
+            "video",
+        ),
+        ("contact", {"phone_number": "+62812", "first_name": "Budi"}, "contact"),
         ("dice", {"emoji": "🎲", "value": 3}, None),
     ],
 )
@@ -110,3 +141,50 @@ def test_an_album_is_spoken_about_once(fake: FakeTelegram, ana: Person, bot: Bot
 
 def test_links_are_not_opened(fake: FakeTelegram, ana: Person) -> None:
     assert says(fake, ana, "https://contoh.go.id/laporan.pdf") == [m.BOT_TAUTAN]
+
+
+def test_the_next_question_is_asked_for(fake: FakeTelegram, ana: Person) -> None:
+    says(fake, ana, QUESTION)
+    assert presses(fake, ana, m.BOT_TOMBOL_LANJUT) == [m.BOT_LANJUT]
+    assert fake.calls("sendMessage")[-1]["p"]["reply_markup"]["force_reply"] is True
+    (follow,) = says(fake, ana, "bagaimana dengan provinsi?")
+    assert "Menteri" in follow
+
+
+def test_a_command_with_a_question(fake: FakeTelegram, ana: Person) -> None:
+    assert says(fake, ana, "/tanya") == [m.BOT_TANYA_APA]
+    assert "[1]" in says(fake, ana, f"/tanya {QUESTION}")[0]
+    assert "[1]" in says(fake, ana, f"/tanya@AsistenSpmUjiBot\n{QUESTION}")[0]
+    assert says(fake, ana, "/entah") == [m.BOT_PERINTAH_TAK_DIKENAL.format(perintah="entah")]
+
+
+def test_a_passage_opens_with_its_page_and_status(
+    own_home: Path, fake: FakeTelegram, digests_only: Assistant
+) -> None:
+    cited = Citation(
+        mark=1, regulation="pp-2-2018", pasal="6", ayat="3", huruf=None, bagian="batang_tubuh",
+        label="PP Nomor 2 Tahun 2018 Pasal 6 ayat (3)", tier="resmi", legal_status="berlaku",
+        verified_locator=True, text="Bunyi <ayat> & seterusnya.",
+        source=SourceFile(file="PP-2-2018-SPM.pdf", page=7),
+    )  # fmt: skip
+    talk = Scripted(own_home, clock=datetime.now, assistant=digests_only)
+    talk.script = (
+        Answer(question="?", status="answered", answer="Begitu [1].", citations=(cited,)),
+    )
+    with running(own_home, fake, digests_only, conversation=talk):
+        let_in(fake, ANA)
+        ana = fake.user(ANA)
+        says(fake, ana, "0")
+        (passage,) = presses(fake, ana, "[1] PP 2/2018 Ps 6 (3)")
+    head, place, text = passage.split("\n\n")
+    assert head == "[1] PP Nomor 2 Tahun 2018 Pasal 6 ayat (3)"
+    where = m.BOT_LETAK_BERKAS.format(berkas="PP-2-2018-SPM.pdf", halaman=7)
+    assert place.split(" · ")[1:] == [m.LEGAL_STATUS["berlaku"], where]
+    assert text == "Bunyi <ayat> & seterusnya."
+    assert fake.shown(ANA)[-1]["entities"][-1]["type"] == "expandable_blockquote"
+
+
+def test_personal_data_gets_no_buttons(fake: FakeTelegram, ana: Person) -> None:
+    (refused,) = says(fake, ana, "berapa NIK bapak Ahmad 3216061201900001?")
+    assert "[1]" not in refused
+    assert "reply_markup" not in fake.shown(ANA)[-1]

@@ -2,6 +2,9 @@
 
 import json
 import logging
+import re
+import shutil
+import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -10,21 +13,20 @@ from typing import Any
 
 import pytest
 import telegram
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
+from typer.testing import CliRunner
 
 from assistant import messages as m
 from assistant.pipeline import Assistant
-from bots import bot_settings, retention
+from bots import bot_run, bot_settings, retention
 from bots.bot_logging import Redacting
-from bots.bot_store import Store
-from bots.bot_tables import Feedback, Table
+from bots.cli import app
+from bots.settings import SETTINGS
 from corpus.errors import MasukanError
-from tests.bot_harness import ADMIN, ANA, let_in, running
-from tests.bot_load import _free_port
+from tests.bot_harness import ADMIN, ANA, free_port, let_in, running
 from tests.fake_telegram import FakeTelegram
 
 QUESTION = "siapa mengawasi SPM kabupaten?"
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def fetch(url: str, body: bytes | None = None, **headers: str) -> tuple[int, str
 def test_webhook_with_secret_health_and_metrics(
     own_home: Path, fake: FakeTelegram, digests_only: Assistant
 ) -> None:
-    port = _free_port()
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
     more = {"SPM_TELEGRAM_WEBHOOK_URL": url, "SPM_BOT_LISTEN": f"127.0.0.1:{port}"}
     with running(own_home, fake, digests_only, webhook=True, settings=more) as bot:
@@ -74,7 +76,7 @@ def test_webhook_with_secret_health_and_metrics(
 def test_health_says_when_telegram_is_silent(
     own_home: Path, fake: FakeTelegram, digests_only: Assistant
 ) -> None:
-    port = _free_port()
+    port = free_port()
     more = {"SPM_BOT_LISTEN": f"127.0.0.1:{port}"}
     with running(own_home, fake, digests_only, settings=more) as bot:
         assert fetch(f"http://127.0.0.1:{port}/sehat")[0] == 200
@@ -152,3 +154,75 @@ def unknown(held: Any) -> list[str]:
             if isinstance(one, telegram.TelegramObject):
                 found += unknown(one)
     return found
+
+
+def test_every_setting_that_is_read_is_listed() -> None:
+    read = {
+        name
+        for path in (ROOT / "bots").rglob("*.py")
+        for name in re.findall(r'"(SPM_[A-Z_]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert read == {s.name for s in SETTINGS}
+    keep = {s.name: s.default for s in SETTINGS}
+    assert keep["SPM_BOT_KEEP_NOTES_DAYS"] == str(retention.Keep.notes_days)
+    assert keep["SPM_BOT_KEEP_AUDIT_DAYS"] == str(retention.Keep.audit_days)
+    assert keep["SPM_BOT_KEEP_RESULTS_HOURS"] == str(retention.Keep.results_hours)
+
+
+def test_settings_of_a_server_are_read() -> None:
+    told = {"SPM_TELEGRAM_TOKEN": "1:a", "SPM_ADMIN_IDS": "7, 8"}
+    cloud = bot_settings.read(told)
+    assert (cloud.upload_mb, cloud.admins) == (20, frozenset({7, 8}))
+    local = bot_settings.read({**told, "SPM_TELEGRAM_API_URL": "http://127.0.0.1:8081"})
+    assert local.upload_mb == 64
+    assert bot_settings.read({**told, "SPM_BOT_UPLOAD_MB": "5"}).upload_mb == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "sentence"),
+    [
+        ((), {}, m.BOT_TOKEN_BELUM),
+        (("--webhook",), {"SPM_TELEGRAM_TOKEN": "1:a"}, m.BOT_SETELAN_WEBHOOK),
+    ],
+)
+def test_the_command_says_what_is_missing(
+    words: tuple[str, ...], environment: dict[str, str], sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    done = CliRunner().invoke(app, ["bot", *words])
+    assert done.exit_code == 2
+    assert done.stderr.strip() == sentence
+    helped = CliRunner().invoke(app, ["bot", "--help"])
+    assert helped.exit_code == 0
+    assert "--webhook" in helped.output
+
+
+def test_the_files_for_a_server_name_what_exists() -> None:
+    unit = (ROOT / "bots/deploy/spm-bot.service").read_text(encoding="utf-8")
+    box = (ROOT / "bots/deploy/Containerfile").read_text(encoding="utf-8")
+    known = {s.name for s in SETTINGS}
+    assert set(re.findall(r"SPM_[A-Z_]+", unit + box)) <= known
+    assert re.search(r"^ExecStart=\S+/spm bot$", unit, re.MULTILINE)
+    # 2 is what the command ends with where a setting has to be mended by a person.
+    assert "RestartPreventExitStatus=2" in unit
+    stop = re.search(r"^TimeoutStopSec=(\d+)$", unit, re.MULTILINE)
+    assert stop is not None
+    assert int(stop[1]) > bot_run.STOP_SECONDS
+    for source in re.findall(r"^COPY (.+) \S+$", box, re.MULTILINE):
+        assert all((ROOT / name).exists() for name in source.split())
+    assert "spm bot" in box
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze tidak ada")
+def test_the_unit_is_understood_by_systemd(tmp_path: Path) -> None:
+    text = (ROOT / "bots/deploy/spm-bot.service").read_text(encoding="utf-8")
+    program = shutil.which("true") or "/bin/true"
+    unit = tmp_path / "spm-bot.service"
+    unit.write_text(re.sub(r"ExecStart=\S+", f"ExecStart={program}", text), encoding="utf-8")
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(unit)], capture_output=True, text=True
+    )
+    said = [line for line in done.stderr.splitlines() if "spm-bot.service" in line]
+    assert said == []

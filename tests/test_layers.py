@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "evals": {"assistant", "ingest", "corpus"},
 }
 # The tables, and the files that ask them.
-SESSION_FILES = ("database", "gathered", "reminder_store", "store", "tables")
+SESSION_FILES = ("database", "entry_store", "gathered", "reminder_store", "store", "tables")
 DATABASE_FILES = (
     "access",
     "bot_database",

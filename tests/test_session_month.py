@@ -24,7 +24,8 @@ from assistant.render import (
     recap_xlsx,
 )
 from assistant.sessions import periods
-from assistant.sessions.minutes import Notulen, minutes_of
+from assistant.sessions.minutes import minutes_of
+from assistant.sessions.minutes_models import Notulen
 from assistant.sessions.models import Aktor
 from assistant.sessions.recap import Rekap, recap
 from assistant.sessions.store import SessionStore

@@ -8,7 +8,8 @@ from threading import Thread
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.sessions.entries import attach, keep_answer, note, remove
+from assistant.sessions.corrections import remove
+from assistant.sessions.entries import attach, keep_answer, note
 from assistant.sessions.lifecycle import open_session
 from assistant.sessions.minutes import minutes_of
 from assistant.sessions.models import ENTRIES, KINDS, NOTES, Aktor

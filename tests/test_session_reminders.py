@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.sessions.entries import correct, note, remove
+from assistant.sessions.corrections import correct, remove
+from assistant.sessions.entries import note
 from assistant.sessions.following import mark_done
 from assistant.sessions.lifecycle import open_session
 from assistant.sessions.models import Bidang

@@ -8,22 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from assistant.sessions.archive import delete_session, list_sessions, reopen_session
 from assistant.sessions.compare import compare
+from assistant.sessions.corrections import confirm, correct, remove
 from assistant.sessions.due_dates import find_due
-from assistant.sessions.entries import attach, confirm, correct, note, remove, to_kind
+from assistant.sessions.entries import attach, note, to_kind
 from assistant.sessions.export import export_session, list_json, summary
 from assistant.sessions.following import mark_done, open_items
 from assistant.sessions.lifecycle import (
     close_session,
-    delete_session,
-    list_sessions,
     open_session,
-    reopen_session,
     running_session,
     update_session,
 )
 from assistant.sessions.masking import masked
-from assistant.sessions.minutes import cut, minutes_of
+from assistant.sessions.minutes import minutes_of
+from assistant.sessions.minutes_text import cut
 from assistant.sessions.models import Aktor, Bidang, Peserta
 from assistant.sessions.notes import guess_stage, guess_urusan, parse_note, to_stage, to_urusan
 from assistant.sessions.periods import month, quarter, year

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.checking.checks.antarberkas import TAB_08, WKT_01, WKT_02, WKT_07, WKT_08
-from assistant.checking.checks.capaian import is_plan
 from assistant.checking.compare import at, finding, shown, write
-from assistant.checking.context import Konteks
+from assistant.checking.context import Konteks, is_plan
 from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek, Tempat
 from assistant.checking.periods import period_name
 from assistant.checking.records import Rekaman

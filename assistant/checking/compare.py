@@ -14,6 +14,8 @@ Cocok = Literal["ya", "pembulatan", "tidak"]
 HUNDRED = Decimal(100)
 PP2 = DasarAturan(regulasi="pp-2-2018", jenis="hukum")
 P59 = DasarAturan(regulasi="permendagri-59-2021", jenis="hukum")
+HUKUM = DasarAturan(jenis="hukum")
+PDP = DasarAturan(regulasi="uu-27-2022", jenis="hukum")
 
 
 def value(number: Bilangan | None) -> Decimal | None:
@@ -41,6 +43,21 @@ def agree(calculated: Interval, written: Decimal, places: int) -> Cocok:
     if calculated.meets(printed(written, places)):
         return "ya"
     return "pembulatan" if calculated.meets(truncated(written, places)) else "tidak"
+
+
+def in_percent(number: Bilangan, share: Decimal) -> tuple[Decimal, int]:
+    """A printed percentage and its decimals; "0,9" beside a share of 0.9 means 90 percent.
+
+    Raises:
+        ValueError: the cell holds no number.
+    """
+    if number.nilai is None:
+        raise ValueError(f"no number in {number.mentah!r}")
+    p, places = number.nilai, number.desimal
+    written_as_share = 0 < p <= Decimal("1.5") and abs(share - p) < abs(share * HUNDRED - p)
+    if written_as_share and not number.persen:
+        return p * HUNDRED, max(places - 2, 0)
+    return p, places
 
 
 def write(number: Decimal | int, places: int | None = None) -> str:

@@ -1,10 +1,12 @@
 """Everything that a check may look at: the document, what it is, its grids and records."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from assistant.checking.grid import Grid, grids
+from assistant.checking.grid import Grid
+from assistant.checking.grids import grids
 from assistant.checking.identity import identify
 from assistant.checking.legibility import judged
 from assistant.checking.models import Identitas, JenisDokumen, Tempat
@@ -89,3 +91,19 @@ def place(letak: Letak, kutipan: str = "", nama: str = "") -> Tempat:
     """A place with what stands there, at most 160 characters of it."""
     short = kutipan if len(kutipan) <= 160 else kutipan[:157] + "..."
     return Tempat(letak=letak, kutipan=short, nama=nama)
+
+
+def is_plan(k: Konteks, record: Rekaman) -> bool:
+    """A figure of a plan: nothing has been served yet."""
+    year = k.identitas.periode.tahun
+    planned = record.tahun is not None and year is not None and record.tahun > year
+    return planned or (k.identitas.jenis == "rad" and record.grid.kelayakan == "curiga")
+
+
+def served_records(k: Konteks) -> Iterator[Rekaman]:
+    """Records that state people or mutu; plans for later years are left out."""
+    for record in k.rekaman:
+        if record.blok == "anggaran" or not {"sasaran", "terlayani", "persen"} & record.sel.keys():
+            continue
+        if not is_plan(k, record):
+            yield record

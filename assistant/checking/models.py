@@ -20,6 +20,13 @@ JenisDokumen = Literal[
     "laporan_tahunan", "espm_triwulan", "rad", "lppd", "konsultan_bulanan", "sop", "lainnya"
 ]
 RANK: dict[Keparahan, int] = {"galat": 0, "peringatan": 1, "info": 2}
+# By the letters before the number of a rule's id, in the order of the catalogue.
+KELOMPOK: dict[str, Kelompok] = {
+    "OCR": "KETERBACAAN", "ARI": "ARITMETIKA", "ANG": "ANGGARAN", "PEN": "PENERIMA DAN MUTU",
+    "TAB": "ANTAR-TABEL", "PER": "PERIODE", "HUK": "RUJUKAN HUKUM", "STR": "STRUKTUR",
+    "WIL": "WILAYAH DAN NAMA", "PRI": "DATA PRIBADI", "LKP": "KELENGKAPAN",
+    "WKT": "ANTAR-PERIODE",
+}  # fmt: skip
 
 
 class DasarAturan(BaseModel):
@@ -44,17 +51,21 @@ class Aturan(BaseModel):
     id: str = Field(pattern=r"^[A-Z]{3}-\d\d$")
     versi: int = 1
     judul: str
-    kelompok: Kelompok
     keparahan: Keparahan
     utama: bool = True
     butuh: tuple[str, ...]
     bila_kosong: str = "lewati dengan alasan"
-    toleransi: str
+    toleransi: str = "tepat"
     pesan: str
     dasar: tuple[DasarAturan, ...] = (KAIDAH,)
     saran: str
     terkait: tuple[str, ...] = ()
     berkas: int = 1
+
+    @property
+    def kelompok(self) -> Kelompok:
+        """The family that the rule belongs to, from its id."""
+        return KELOMPOK[self.id[:3]]
 
 
 class Tempat(BaseModel):

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.checking.checks.indeks import ARI_08, IN_TEXT
 from assistant.checking.checks.jumlah_kolom import widened
+from assistant.checking.checks.rata_rata import ARI_08
 from assistant.checking.compare import at, finding, value, write
 from assistant.checking.context import Konteks, place
+from assistant.checking.index_words import IN_TEXT
 from assistant.checking.models import Hasil, Lulus, Tempat
 from assistant.laporan import ButirMutu, IsianLayanan, Laporan, Nilai
 from assistant.scoring.hasil import HasilSkor

@@ -1,8 +1,10 @@
 """What a sentence says in numbers and dates, held to what it cites."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.compiling.claim_numbers import Beside
 from assistant.compiling.facts import Facts
 from assistant.compiling.spelling import bare
 
@@ -28,16 +30,34 @@ def numbers_belong(f: Facts) -> bool:
     "20 persen capaian mutu; 80 persen capaian penerima" does not hold "80 persen mutu".
     """
     held = [b for h in f.held for b in h.beside]
-    for said in f.said.beside:
-        own = [b for b in held if b.value == said.value]
-        rivals = [b for b in held if b.value != said.value and b.unit == said.unit]
-        near = frozenset().union(*(b.before | b.after for b in own))
-        limits = {b.limit for b in own} - {""}
-        if said.limit and limits and said.limit not in limits:
-            return False
-        if said.after & frozenset().union(*(b.after for b in rivals)) - near:
-            return False
-    return True
+    return all(_belongs(said, held) and _fits(said, f) for said in f.said.beside)
+
+
+def _belongs(said: Beside, held: list[Beside]) -> bool:
+    """Whether what a number counts and limits is what it counts and limits in the evidence."""
+    own, rivals = _parted(said, held)
+    limits = {b.limit for b in own} - {""}
+    if said.limit and limits and said.limit not in limits:
+        return False
+    near = frozenset().union(*(b.before | b.after for b in own))
+    return not said.after & frozenset().union(*(b.after for b in rivals)) - near
+
+
+def _fits(said: Beside, f: Facts) -> bool:
+    """Whether what stands before a number stands after no other number of the same text alone."""
+    texts = [_parted(said, h.beside) for h in f.held]
+    known = [(own, rivals) for own, rivals in texts if own]
+    return not known or any(
+        not said.before
+        & frozenset().union(*(b.after for b in rivals)) - frozenset().union(*(b.wide for b in own))
+        for own, rivals in known
+    )
+
+
+def _parted(said: Beside, held: Sequence[Beside]) -> tuple[list[Beside], list[Beside]]:
+    """The same number, and others of the same unit."""
+    own = [b for b in held if b.value == said.value]
+    return own, [b for b in held if b.value != said.value and b.unit == said.unit]
 
 
 def numbers_together(f: Facts) -> bool:

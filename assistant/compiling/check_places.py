@@ -9,7 +9,7 @@ from assistant.compiling.claims import Claims, claims
 from assistant.compiling.facts import Facts, known, stems_of
 from assistant.compiling.rules import rules
 from assistant.compiling.spelling import bare
-from assistant.compiling.units import Unit, clauses, parties, unit, units
+from assistant.compiling.units import ITSELF, Unit, clauses, parties, unit, units
 from assistant.evidence import Evidence
 
 
@@ -55,6 +55,7 @@ def _placed(clause: str, f: Facts) -> bool:
     limits = rules().limits
     return (
         about <= about_held
+        and all(known(name, stems_held) for name in said.names)
         and (numbers <= numbers_held or bool(denied_numbers(f)))
         and found >= limits.kata_jendela * len(wanted)
         # A heading says what a place is about, not what it says.
@@ -80,7 +81,7 @@ def _readable(evidence: Evidence, said: Claims) -> list[tuple[Unit, Unit]]:
     result = [
         (u, Unit(u.stems | head.stems, u.parties | parties_held, u.laws | {own}, u.numbers))
         for u in units(text)
-        if not (own in named and u.laws and own not in u.laws)
+        if not (own in named and u.laws and not u.laws & {own, ITSELF})
     ]
     return result or [(head, head)]
 

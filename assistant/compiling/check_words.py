@@ -56,9 +56,12 @@ def deciding_words_stand(f: Facts) -> bool:
     # "Paling lama" is an obligation without the word for it.
     limited = {"terbanyak", "tersedikit"}
     bound = {"wajib"} if held & limited and f.said.critical & limited else set()
+    texts = [h.text.lower() for h in f.held]
+    # "Dalam hal teguran telah disampaikan" is "setelah teguran disampaikan".
+    if "sebelum" not in held and any("telah" in text.split() for text in texts):
+        bound = bound | {"sesudah"}
     if not f.said.critical - bound <= held:
         return False
-    texts = [h.text.lower() for h in f.held]
     if (
         "kecuali" in held
         and INCLUDES.search(f.said.text.lower())
@@ -94,6 +97,9 @@ def _denied_there(said: tuple[str, ...], held: tuple[str, ...]) -> bool:
     if not words or words[0][0].isdigit():
         return True
     if any(_same_word(words[0], w) for w in held):
+        return True
+    # "Belum berizin" is "belum memiliki izin".
+    if held[:1] and held[0] in rules().ringan and shape_of(words[0]) in map(shape_of, held[1:2]):
         return True
     rest = words[1:3]
     return (

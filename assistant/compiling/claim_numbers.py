@@ -37,7 +37,7 @@ NUMERAL = re.compile(
     rf"|(?P<belas>{'|'.join(UNITS)})\s+belas|(?P<khusus>sepuluh|sebelas|seratus|seribu)|(?P<satuan>{'|'.join(UNITS)}))\b"
 )
 SPECIAL = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
-REACH, LIMIT_REACH = 3, 40
+REACH, WIDE, LIMIT_REACH = 3, 9, 40
 APART_WORDS = frozenset(
     "karena sehingga jika bila apabila sedangkan sementara namun tetapi".split()
 )
@@ -55,12 +55,13 @@ class Number:
 @dataclass(frozen=True)
 class Beside:
     """A number or range as written with its unit, the content stems right before and after, up to
-    the next number, and whether it is a most or a least ("terbanyak", "tersedikit")."""
+    the next number (`wide`: farther on both sides), and whether it is a most or a least ("terbanyak", "tersedikit")."""
 
     value: str
     unit: str
     before: frozenset[str]
     after: frozenset[str]
+    wide: frozenset[str]
     limit: str = ""
 
 
@@ -122,9 +123,9 @@ def beside_in(low: str) -> Iterable[Beside]:
         elif word not in stopwords() and (one := shape_of(word)) not in rules().bebas:
             words.append(one)
     for (value, unit, place), limit in zip(found, limits, strict=True):
-        yield Beside(
-            value, unit, _until(reversed(words[:place])), _until(words[place + 1 :]), limit
-        )
+        before, after = words[:place][::-1], words[place + 1 :]
+        wide = _until(before, WIDE) | _until(after, WIDE)
+        yield Beside(value, unit, _until(before), _until(after), wide, limit)
 
 
 def _limit(before: str) -> str:
@@ -148,9 +149,9 @@ def together_in(low: str) -> Iterable[tuple[str, str]]:
                 yield other, value
 
 
-def _until(words: Iterable[str]) -> frozenset[str]:
+def _until(words: Iterable[str], reach: int = REACH) -> frozenset[str]:
     """The first content stems up to a number or the end of a piece."""
-    return frozenset(itertools.islice(itertools.takewhile(lambda w: w != "#", words), REACH))
+    return frozenset(itertools.islice(itertools.takewhile(lambda w: w != "#", words), reach))
 
 
 def _plain(written: str) -> str:
@@ -160,7 +161,7 @@ def _plain(written: str) -> str:
 
 def in_digits(low: str) -> str:
     """ "1 (satu) tahun" -> "1 tahun", "dua belas jenis" -> "12 jenis", "salah satu" stays."""
-    low = re.sub(r"(\d)\s*\((?:[a-z]+\s?){1,5}\)", r"\1 ", low)
+    low = re.sub(r"(\d\s*%?)\s*\((?:[a-z]+\s?){1,7}\)", r"\1 ", low)
 
     def written(match: re.Match[str]) -> str:
         if match["satuan"]:

@@ -29,6 +29,7 @@ def polarity(
     dapat and dipungut); "tanpa" and "tidak ada" deny the whole thing that they name.
     """
     r = rules()
+    parts = _without_not_only(parts)
     denials: list[tuple[str, ...]] = []
     denied: set[int] = set()
     for n, part in enumerate(parts):
@@ -50,6 +51,13 @@ def polarity(
         if n not in denied and p.isalnum() and p not in r.kata_sambung and p not in r.penyangkal
     }
     return tuple(denials), frozenset(parts[n] for n in denied), frozenset(plain)
+
+
+def _without_not_only(parts: list[str]) -> list[str]:
+    """ "Bukan hanya A, tetapi juga B" denies nothing."""
+    only = {n for n, (one, after) in enumerate(itertools.pairwise(parts))
+            if one in ("bukan", "tidak") and after in ("hanya", "saja", "sekadar", "semata")}  # fmt: skip
+    return [p for n, p in enumerate(parts) if n not in only and n - 1 not in only]
 
 
 def deciding(low: str) -> frozenset[str]:

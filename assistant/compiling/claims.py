@@ -11,14 +11,22 @@ from assistant.compiling import claim_numbers as numbers_of
 from assistant.compiling import claim_words as words_of
 from assistant.compiling.claim_numbers import COUNTED, ONCE, RATE, Beside, Number
 from assistant.compiling.claim_words import CLAUSE_PARTS, WORD
+from assistant.compiling.landmarks import Landmark, landmarks_in
 from assistant.compiling.spelling import alike, shape, squeeze
 from corpus.citation import Rujukan, find_references, normalise, without
 from corpus.lexical import tokens
 
 QUOTED = re.compile(r"[\"“”]([^\"“”\n]{3,}?)[\"“”]")
 REPLACES = re.compile(r"\b(?:mencabut|menggantikan|mengganti|dicabut|diganti(?:kan)?)\b")
+BY = re.compile(r"\b(?:oleh|dengan)\b")
 NOT_THERE = re.compile(
     r"\b(?:tidak|belum)\s+(?:ada|ditemukan|dikenal|disebut|terdapat)\b|\bhanya\s+sampai\b"
+)
+# "Permendagri itu" names no kind of law to be made; it points back.
+THIS_LAW = re.compile(
+    r"\b(?:permen\w*|pp|uu|undang-?\s?undang|peraturan(?:\s+\w+)?|perda|perbup|pergub|perpres|keputusan)"
+    r"\s+(?:itu|ini|tersebut)\b",
+    re.IGNORECASE,
 )
 BARE_AYAT = re.compile(r"\bayat\s*\(?(\d+[a-z]?)\)?")
 BARE_HURUF = re.compile(r"\bhuruf\s+([a-z])\b")
@@ -44,6 +52,7 @@ class Claims:
     together: frozenset[tuple[str, str]]
     replaced: frozenset[tuple[str, str]]
     ranges: frozenset[tuple[Decimal, Decimal]]
+    landmarks: tuple[Landmark, ...]
     quoted: tuple[str, ...]
     words: tuple[str, ...]
     denials: tuple[tuple[str, ...], ...]
@@ -65,7 +74,8 @@ def claims(text: str) -> Claims:
     text = alike(text).replace("\n", " . ")
     references = find_references(text)
     # The numbers of a citation are no quantities, and its words name a place.
-    rest = _spm(without(references, text))
+    rest = _spm(THIS_LAW.sub(" ", without(references, text)))
+    landmarks = tuple(landmarks_in(text.lower(), rest, references))
     dated = frozenset(numbers_of.dated_in(rest))
     low, dates = numbers_of.dates_in(rest)
     counted = frozenset(
@@ -90,6 +100,7 @@ def claims(text: str) -> Claims:
         rates=frozenset(RATE.findall(low)),
         ranges=frozenset(numbers_of.ranges_in(low)),
         parts=tuple(parts),
+        landmarks=landmarks,
         beside=tuple(numbers_of.beside_in(low)),
         dated=dated,
         together=frozenset(numbers_of.together_in(low)),
@@ -126,8 +137,10 @@ def _replaced(text: str, references: tuple[Rujukan, ...]) -> Iterable[tuple[str,
     """(new, old) where a text says that one law repeals or replaces another."""
     low = normalise(text)
     for match in REPLACES.finditer(low):
-        left = [r.regulasi for r in references if r.regulasi and r.akhir <= match.start()]
-        right = [r.regulasi for r in references if r.regulasi and r.awal >= match.end()]
-        if left and right:
-            passive = match.group().startswith("di")
-            yield (right[0], left[-1]) if passive else (left[-1], right[0])
+        left = [r for r in references if r.regulasi and r.akhir <= match.start()]
+        right = [r for r in references if r.regulasi and r.awal >= match.end()]
+        passive = match.group().startswith("di")
+        between = low[match.end() : right[0].awal] if right else ""
+        if left and right and not (passive and not BY.search(between)):
+            one, other = str(left[-1].regulasi), str(right[0].regulasi)
+            yield (other, one) if passive else (one, other)

@@ -13,7 +13,13 @@ from datetime import date
 from functools import lru_cache
 
 from assistant import steering
-from assistant.compiling import check_law, check_numbers, check_places, check_words
+from assistant.compiling import (
+    check_landmarks,
+    check_law,
+    check_numbers,
+    check_places,
+    check_words,
+)
 from assistant.compiling.claims import Claims, claims
 from assistant.compiling.facts import Facts
 from assistant.compiling.sentences import MARK, Spoken, split
@@ -168,6 +174,8 @@ CHECKS: dict[str, Callable[[Facts], bool]] = {
     "angka": check_numbers.numbers_stand,
     "angka_milik": check_numbers.numbers_belong,
     "angka_bersama": check_numbers.numbers_together,
+    "patokan": check_landmarks.landmarks_stand,
+    "alur": check_landmarks.course_stands,
     "tanggal": check_numbers.dates_stand,
     "urutan": check_numbers.counted_stand,
     "kutipan": check_words.quotes_stand,

@@ -8,7 +8,10 @@ from corpus.lexical import stems
 
 MARK = re.compile(r"\[(\d+)\]")
 NASAL = re.compile(r"^[kmnprst](?=[aeiou]\w{2})")
-JOINED = re.compile(r"\b(wali(?=kota)|antar(?=[a-z]{5}))([a-z]+)\b", re.IGNORECASE)
+JOINED = re.compile(
+    r"\b(wali(?=kota)|antar(?=[a-z]{5})|sub(?=urusan|kegiatan)|pasca(?=[a-z]{4}))-?([a-z]+)\b",
+    re.IGNORECASE,
+)
 ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•*–])\s+")
 
 

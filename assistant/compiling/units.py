@@ -25,10 +25,19 @@ POINTS_BACK = re.compile(
     r"\s*(?:keduanya|ketiganya|semuanya|mereka|itu|ini|hal\s+(?:itu|ini)|(?:ketentuan|layanan|daftar)\s+(?:itu|ini))\b",
     re.IGNORECASE,
 )
-CONTRAST = re.compile(
-    r",?\s*\b(?:sedangkan|sementara(?:\s+itu)?|adapun|sebaliknya|tetapi|namun|melainkan)\b",
+# "Kebutuhannya": of what the sentence before speaks of; some words only end like it.
+OF_IT = re.compile(
+    r"\b(?!(?:lain|ha|pu|biasa|misal|seharus|sebaik|sebelum|selanjut|keselu\w+|se\w+)nya\b)\w{4,}nya\b",
     re.IGNORECASE,
 )
+CONTRAST = re.compile(
+    # "Berhalangan sementara" is no contrast, nor is "bukan hanya A, tetapi juga B".
+    r",?\s*\b(?:sedangkan|sementara\s+itu|adapun|sebaliknya|tetapi(?!\s+juga)|namun|melainkan)\b"
+    r"|,\s*sementara\b",
+    re.IGNORECASE,
+)
+# "A dinilai oleh X dan B-nya oleh Y": what is said of X is not said of B.
+BY_ANOTHER = re.compile(r"\s+dan\s+(?=\w+(?:\s+\w+){0,3}\s+oleh\b)", re.IGNORECASE)
 ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•–])\s*")
 # An item with a subject of its own: "BPBD menangani evakuasi".
 CLAUSAL = re.compile(r"^[A-Z]\S+(?:\s+\S+){0,4}?\s+(?:me[mnlrwy]\w{3,}|di\w{4,})")
@@ -36,10 +45,13 @@ CLAUSAL = re.compile(r"^[A-Z]\S+(?:\s+\S+){0,4}?\s+(?:me[mnlrwy]\w{3,}|di\w{4,})
 TURN = re.compile(r"\s*(?:namun|sebaliknya|tetapi|akan tetapi|adapun)\b", re.IGNORECASE)
 VERB = re.compile(r"\b(?:me[mnlrwy]\w{3,}|di\w{4,}|ber\w{4,})")
 CLAUSE = re.compile(
-    r";|,?\s*\b(?:sedangkan|sementara(?:\s+itu)?|adapun|sebaliknya|tetapi|namun|melainkan|sehingga|karena)\b"
+    r";|,\s*sementara\b|,?\s*\b(?:sedangkan|sementara\s+itu|adapun|sebaliknya|tetapi|namun|melainkan|sehingga|karena)\b"
     r"|,\s+(?:dan|serta|sebagaimana)\s+(?=\w+\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
+# "Peraturan ini" names the law that is cited.
+ITSELF = "ini"
+THIS_LAW = re.compile(r"\b(?:peraturan|undang-undang|keputusan|permen\w*)\s+ini\b", re.IGNORECASE)
 LEVELS = frozenset("kabupaten kota provinsi kab prov desa nasional".split())
 
 
@@ -83,6 +95,7 @@ def parties(text: str) -> frozenset[str]:
 def unit(text: str) -> Unit:
     """One piece as a unit."""
     laws = frozenset(r.regulasi for r in find_references(text) if r.regulasi)
+    laws |= {ITSELF} if THIS_LAW.search(text) else frozenset()
     return Unit(
         vocabulary(text), parties(text), laws, frozenset(n.value for n in claims(text).numbers)
     )
@@ -96,7 +109,10 @@ def units(text: str) -> tuple[Unit, ...]:
     joined = [
         Piece(f"{one.text} {after.text}")
         for one, after in pairwise(every)
-        if not one.apart and not after.apart and _goes_on(unit(one.text), unit(after.text))
+        if not one.apart
+        and not after.apart
+        and not _parallel(one.text, after.text)
+        and _goes_on(unit(one.text), unit(after.text))
     ]
     return tuple(unit(piece.text) for piece in (*every, *joined))
 
@@ -104,7 +120,13 @@ def units(text: str) -> tuple[Unit, ...]:
 def _goes_on(one: Unit, after: Unit) -> bool:
     """Whether a sentence speaks of the same law and level as the one before it."""
     levels = one.parties & set(rules().pihak), after.parties & set(rules().pihak)
-    return after.laws <= one.laws and (not all(levels) or levels[0] == levels[1])
+    return after.laws <= one.laws | {ITSELF} and (not all(levels) or levels[0] == levels[1])
+
+
+def _parallel(one: str, after: str) -> bool:
+    """ "Contoh PAUD: buku gambar. Contoh ibu hamil: buku KIA.": each says it of another thing."""
+    openings = [text.partition(":")[0].split()[:2] for text in (one, after) if ":" in text]
+    return len(openings) == 2 and openings[0][:1] == openings[1][:1]
 
 
 def pieces(text: str) -> list[Piece]:
@@ -120,12 +142,18 @@ def pieces(text: str) -> list[Piece]:
         new = _listed(lines[n], items) if items else _inline(lines[n])
         for piece in new:
             # "Keduanya dinilai terpisah" says something of what stands before it.
-            before = (
-                [_impersonal(p.text) for p in found[-2:]] if POINTS_BACK.match(piece.text) else []
-            )
-            found.append(Piece(" ".join([*before, piece.text]), piece.apart))
+            if POINTS_BACK.match(piece.text):
+                found.append(_with_before(piece, found[-2:]))
+                continue
+            if OF_IT.search(piece.text):
+                found.append(_with_before(piece, found[-1:]))
+            found.append(piece)
         n += 1 + len(items)
     return found
+
+
+def _with_before(piece: Piece, before: list[Piece]) -> Piece:
+    return Piece(" ".join([*(_impersonal(p.text) for p in before), piece.text]), piece.apart)
 
 
 def _lines(text: str) -> list[str]:
@@ -144,7 +172,11 @@ def _inline(sentence: str) -> list[Piece]:
     lettered = LETTERED.match(sentence)
     if lettered:
         return _listed(lettered[1], lettered[2].split(";"))
-    return [half for part in sentence.split(";") for half in _halves(part)]
+    parts = sentence.split(";")
+    levels = {parties(part) & set(rules().pihak) for part in parts} - {frozenset()}
+    return [
+        Piece(half.text, half.apart or len(levels) > 1) for part in parts for half in _halves(part)
+    ]
 
 
 def _listed(opening: str, items: list[str]) -> list[Piece]:
@@ -160,6 +192,11 @@ def _halves(sentence: str) -> list[Piece]:
     """A sentence, or the halves of a contrast; a half without a verb takes the other's words but
     not its parties."""
     halves = [half for half in CONTRAST.split(sentence) if half and half.strip()]
+    if len(halves) == 1 and BY_ANOTHER.search(sentence):
+        one, other = BY_ANOTHER.split(sentence, maxsplit=1)
+        # The second half is about the same level, but not about the same doer.
+        levels = " ".join(w for w in WORD.findall(one.lower()) if w in LEVELS)
+        return [Piece(one, True), Piece(f"{other} {_impersonal(one)} {levels}", True)]
     if len(halves) < 2:
         return [Piece(half, bool(TURN.match(half))) for half in halves]
     whole = [h for h in halves if VERB.search(h)]

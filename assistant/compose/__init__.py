@@ -9,9 +9,12 @@ from collections.abc import Callable
 from assistant.compose.about import about
 from assistant.compose.deadlines import deadlines
 from assistant.compose.draft import Case, Draft
+from assistant.compose.ip_spm import ip_spm
 from assistant.compose.named import named_places
+from assistant.compose.overview import overview
 from assistant.compose.passages import passages
 from assistant.compose.region import regional_figures
+from assistant.compose.responsible import responsible
 from assistant.compose.sense import senses
 from assistant.compose.services import services
 from assistant.compose.status import status
@@ -20,9 +23,12 @@ COMPOSERS: tuple[Callable[[Case], Draft | None], ...] = (
     regional_figures,
     about,
     named_places,
+    overview,
     status,
     deadlines,
+    ip_spm,
     senses,
+    responsible,
     services,
     passages,
 )

@@ -6,10 +6,15 @@ from assistant.compose.draft import Case, Draft
 from assistant.compose.shorten import shortened
 from assistant.question import TOPIC
 from corpus.glossary import ambiguous
+from corpus.lexical import tokens
 from corpus.models import Ambigu, ArtiAmbigu
 
 FEW_WORDS = 1
-MOST_WORDS_OF_A_DEFINITION = 3
+# Words that may stand beside the form whose meaning is asked for, besides those of its senses.
+BESIDE = frozenset(
+    "arti maksud istilah singkat panjang daerah pemda perintah dokumen lapor uang bidang konteks "
+    "kabupaten kota provinsi anggar".split()
+)
 LONGEST_DEFINITION = 500
 
 
@@ -19,7 +24,7 @@ def senses(case: Case) -> Draft | None:
     for form, chosen in question.senses:
         entry = ambiguous()[form]
         others = [t for t in question.terms if t.stem not in (form, *TOPIC)]
-        if "definisi" in question.intents and len(others) <= MOST_WORDS_OF_A_DEFINITION:
+        if "definisi" in question.intents and _only(entry, [t.stem for t in others]):
             draft = _defined(case, entry, _sense(case, entry, chosen))
             if draft is not None:
                 return draft
@@ -27,6 +32,12 @@ def senses(case: Case) -> Draft | None:
         if len(others) <= FEW_WORDS and not decided and not any(s.dasar for s in entry.arti):
             return _ask_back(case, entry)
     return None
+
+
+def _only(entry: Ambigu, others: list[str]) -> bool:
+    """Whether the form itself is asked about, and not something that it is a part of."""
+    known = {stem for sense in entry.arti for word in sense.kata for stem in tokens(word)}
+    return all(stem in BESIDE or stem in known for stem in others)
 
 
 def _sense(case: Case, entry: Ambigu, chosen: str) -> ArtiAmbigu:

@@ -9,7 +9,7 @@ from docx.shared import Cm, Pt
 from assistant import messages as m
 from assistant.render import docx_page as page
 from assistant.render import docx_pdf
-from assistant.sessions.minutes import BarisTindak, Butir, Notulen
+from assistant.sessions.minutes_models import BarisTindak, Butir, Notulen
 from corpus.errors import MasukanError
 
 LETTERS = "ABCDEFGH"

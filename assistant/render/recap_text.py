@@ -3,7 +3,7 @@
 from assistant import format as tulis
 from assistant import messages as m
 from assistant.sessions.compare import BarisDaerah, Perbandingan
-from assistant.sessions.minutes import index_text
+from assistant.sessions.minutes_text import index_text
 from assistant.sessions.models import ENTRIES, STAGES
 from assistant.sessions.recap import Pertanyaan, Rekap
 from assistant.sessions.wording import (

@@ -1,10 +1,9 @@
-"""What is added to a session while it runs, corrected and removed; arguments as in `lifecycle`."""
+"""What is added to a session while it runs; arguments as in `lifecycle`."""
 
 from datetime import datetime
 
 from assistant import messages as m
 from assistant.answer import Answer
-from assistant.sessions.lifecycle import refuse_closed
 from assistant.sessions.masking import masked
 from assistant.sessions.models import (
     NOTES,
@@ -15,10 +14,9 @@ from assistant.sessions.models import (
     Jawaban,
     JenisCatatan,
     LaporanDiperiksa,
-    Sesi,
 )
 from assistant.sessions.notes import guess_stage, guess_urusan, parse_note
-from assistant.sessions.roles import get_session, is_runner, require, require_own
+from assistant.sessions.roles import get_session, require
 from assistant.sessions.store import SessionStore
 from corpus.errors import MasukanError
 
@@ -61,9 +59,9 @@ def note(
     """
     sesi = get_session(store, aktor, session_id)
     require(aktor, "catat", sesi)
-    text, about = parse_note(_checked(teks), jenis, sesi.hari[-1], said)
+    text, about = parse_note(checked_text(teks), jenis, sesi.hari[-1], said)
     entry = Entri(
-        sesi=sesi.id, nomor=0, jenis=jenis, teks=_checked(text), penulis=aktor.id, asal=asal,
+        sesi=sesi.id, nomor=0, jenis=jenis, teks=checked_text(text), penulis=aktor.id, asal=asal,
         dicatat=now, pasti=said is not None and said != Bidang(), **about.model_dump(),
     )  # fmt: skip
     return store.put(entry)
@@ -97,7 +95,7 @@ def keep_answer(
         status=answer.status, teks=masked(answer.answer), dasar=basis,
         catatan=answer.notices,
     )  # fmt: skip
-    question = _checked(answer.question)
+    question = checked_text(answer.question)
     about = f"{question} {answer.answer}"
     return store.put(
         Entri(
@@ -141,74 +139,6 @@ def attach(
     )  # fmt: skip
 
 
-def correct(
-    store: SessionStore,
-    aktor: Aktor,
-    session_id: str,
-    *,
-    now: datetime,
-    nomor: int | None = None,
-    asal: str | None = None,
-    teks: str | None = None,
-    said: Bidang | None = None,
-) -> Entri:
-    """Corrects an entry by number or by the key of its message; `said` is what a person confirmed.
-
-    Raises:
-        MasukanError: not allowed, closed, or no such entry.
-    """
-    sesi, entry = find_entry(store, aktor, session_id, nomor, asal)
-    require_own(aktor, sesi, entry)
-    refuse_closed(sesi)
-    if teks is not None and entry.jenis in NOTES:
-        text, about = parse_note(_checked(teks), entry.jenis, sesi.hari[-1])
-        new = entry.model_copy(
-            update={"teks": _checked(text), "dicatat": now, **about.model_dump()}
-        )
-        entry = store.rewrite(new) or entry
-    if said is not None:
-        fields = {k: v for k, v in said.model_dump().items() if v is not None}
-        entry = store.change_entry(sesi.id, entry.nomor, **fields, pasti=True)
-    return entry
-
-
-def confirm(store: SessionStore, aktor: Aktor, session_id: str, nomor: int) -> Entri:
-    """Confirms the guessed fields of an entry: a later text no longer changes them.
-
-    Raises:
-        MasukanError: not allowed, closed, or no such entry.
-    """
-    sesi, entry = find_entry(store, aktor, session_id, nomor, None)
-    require_own(aktor, sesi, entry)
-    refuse_closed(sesi)
-    return store.change_entry(sesi.id, entry.nomor, pasti=True)
-
-
-def remove(
-    store: SessionStore,
-    aktor: Aktor,
-    session_id: str,
-    *,
-    now: datetime,
-    nomor: int | None = None,
-    asal: str | None = None,
-) -> bool:
-    """Removes an entry for good; False where there is none any more.
-
-    Raises:
-        MasukanError: not allowed, or closed.
-    """
-    sesi = get_session(store, aktor, session_id)
-    require(aktor, "catat", sesi)
-    refuse_closed(sesi)
-    entry = store.entry(sesi.id, nomor, asal)
-    if entry is not None:
-        require_own(aktor, sesi, entry)
-    elif not is_runner(aktor) and asal is None:
-        return False
-    return store.remove(sesi.id, nomor, asal, now)
-
-
 def list_entries(store: SessionStore, aktor: Aktor, session_id: str) -> list[Entri]:
     """A session's entries, the first written first.
 
@@ -218,23 +148,7 @@ def list_entries(store: SessionStore, aktor: Aktor, session_id: str) -> list[Ent
     return store.entries(get_session(store, aktor, session_id).id)
 
 
-def find_entry(
-    store: SessionStore, aktor: Aktor, session_id: str, nomor: int | None, asal: str | None
-) -> tuple[Sesi, Entri]:
-    """The session and the entry of a number or of a message's key.
-
-    Raises:
-        MasukanError: not for this actor, or there is none.
-    """
-    sesi = get_session(store, aktor, session_id)
-    entry = store.entry(sesi.id, nomor, asal)
-    if entry is None:
-        named = f"#{nomor}" if nomor is not None else "itu"
-        raise MasukanError(m.SESI_ENTRI_TIDAK_ADA.format(entri=named, id=sesi.id))
-    return sesi, entry
-
-
-def _checked(text: str) -> str:
+def checked_text(text: str) -> str:
     """The note on one line, masked, neither empty nor endless."""
     clean = masked(" ".join(text.split()))
     if not clean:

@@ -1,4 +1,4 @@
-"""Opening, changing, closing and deleting sessions, with plain arguments for any front.
+"""Opening, changing and closing sessions, with plain arguments for any front.
 
     store = SessionStore("sqlite:////…/sesi.db")
     begun = open_session(store, aktor, daerah="Kota Bandung", topik="evaluasi TW II", now=now)
@@ -16,7 +16,6 @@ from datetime import date, datetime, time
 
 from assistant import messages as m
 from assistant.sessions.following import open_items
-from assistant.sessions.gathered import sessions
 from assistant.sessions.masking import masked
 from assistant.sessions.models import Aktor, Kegiatan, Peserta, Sesi, Terbuka, Zona
 from assistant.sessions.places import region_of
@@ -152,45 +151,6 @@ def close_session(
     if keluaran:
         fields["keluaran"] = masked(keluaran)
     return store.change(session_id, **fields)
-
-
-def reopen_session(store: SessionStore, aktor: Aktor, session_id: str) -> Sesi:
-    """Opens a closed session again, to mend it.
-
-    Raises:
-        MasukanError: not allowed, no such session, or another one runs in its chat.
-    """
-    sesi = get_session(store, aktor, session_id)
-    require(aktor, "kelola", sesi)
-    other = store.running(sesi.chat) if sesi.chat else None
-    if other is not None and other.id != sesi.id:
-        raise MasukanError(m.SESI_MASIH_BERJALAN.format(id=other.id))
-    return store.change(session_id, ditutup=None, jam_selesai=None)
-
-
-def delete_session(store: SessionStore, aktor: Aktor, session_id: str) -> int:
-    """Deletes a session with everything in it; how many entries that were.
-
-    Raises:
-        MasukanError: not allowed, or no such session.
-    """
-    sesi = get_session(store, aktor, session_id)
-    require(aktor, "kelola", sesi)
-    return store.delete(sesi.id)
-
-
-def list_sessions(
-    store: SessionStore,
-    aktor: Aktor,
-    *,
-    since: date | None = None,
-    until: date | None = None,
-    daerah: str | None = None,
-) -> list[Sesi]:
-    """Sessions that the actor may see, by their first day."""
-    kode = region_of(daerah).kode if daerah else None
-    with store.read() as c:
-        return [s for s in sessions(c, since, until, kode) if sees(aktor, s)]
 
 
 def refuse_closed(sesi: Sesi) -> None:

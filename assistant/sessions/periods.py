@@ -60,6 +60,18 @@ def year(text: str) -> Kurun:
     )
 
 
+def span(text: str) -> Kurun:
+    """The month, quarter or year that a text names by its form: "2024-08", "2024-TW3", "2024".
+
+    Raises:
+        MasukanError: it is none of these.
+    """
+    clean = text.strip().lower()
+    if clean.isdecimal():
+        return year(clean)
+    return quarter(clean) if re.search(r"-(?:tw|q|triwulan)", clean) else month(clean)
+
+
 def _parts(text: str, pattern: str, most: int, sentence: str) -> tuple[int, int]:
     found = re.fullmatch(pattern, text.strip().lower())
     if found and 1990 <= int(found[1]) <= 2100 and (not most or 1 <= int(found[2]) <= most):

@@ -37,18 +37,19 @@ def set_reminders(store: SessionStore, aktor: Aktor, chat: str, on: bool) -> Non
     reminder_store.subscribe(store, chat, on)
 
 
-def take_reminders(store: SessionStore, now: datetime) -> list[Pengingat]:
-    """Reminders to send now, the earliest due first.
+def due_reminders(store: SessionStore, now: datetime) -> list[Pengingat]:
+    """Reminders that are to be sent now and were not taken yet, the earliest due first.
 
-    Each is taken in the database before it is returned, so that no second caller, and no later
-    run, gets it again. After a silence only the stage of today is given, not those missed.
-    Nothing is given at night in the session's own zone.
+    After a silence only the stage of today is given, not those missed. Nothing is given at night
+    in the session's own zone.
     """
     chats = reminder_store.subscribed(store)
-    taken = reminder_store.claimed(store) if chats else set()
-    found = []
+    if not chats:
+        return []
+    taken = reminder_store.claimed(store)
     with store.read() as c:
-        undone = of_kind(c, "tindaklanjut", undone_only=True) if chats else []
+        undone = of_kind(c, "tindaklanjut", undone_only=True)
+    found = []
     for sesi, entry in undone:
         here = local(now, sesi.zona)
         if sesi.chat not in chats or entry.tenggat is None:
@@ -57,10 +58,22 @@ def take_reminders(store: SessionStore, now: datetime) -> list[Pengingat]:
         stage = stage_of(left)
         if stage is None or not FIRST_HOUR <= here.hour < LAST_HOUR:
             continue
-        key = (sesi.id, entry.nomor, entry.tenggat, stage)
-        if key not in taken and reminder_store.claim(store, *key, now):
+        if (sesi.id, entry.nomor, entry.tenggat, stage) not in taken:
             found.append(Pengingat(sesi, entry, stage, _text(sesi, entry, stage, left)))
     return found
+
+
+def take(store: SessionStore, reminder: Pengingat, now: datetime) -> bool:
+    """Takes a reminder in the database; False where somebody took it before."""
+    due = reminder.entri.tenggat
+    return due is not None and reminder_store.claim(
+        store, reminder.sesi.id, reminder.entri.nomor, due, reminder.tahap, now
+    )
+
+
+def take_reminders(store: SessionStore, now: datetime) -> list[Pengingat]:
+    """What is due now, taken before it is returned: no second caller, and no later run, gets it."""
+    return [one for one in due_reminders(store, now) if take(store, one, now)]
 
 
 def give_back(store: SessionStore, reminder: Pengingat) -> None:

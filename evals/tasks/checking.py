@@ -11,8 +11,9 @@ from pathlib import Path
 
 from assistant.checking.models import Temuan
 from assistant.checking.run import check
-from evals.checking_errors import MUTASI, Kesalahan, seeded
+from evals.checking_errors import MUTASI, seeded
 from evals.checking_files import write
+from evals.checking_mutation import Kesalahan
 from evals.checking_reports import make
 from evals.metrics import Metric
 from evals.metrics import Row as AnyRow

@@ -9,7 +9,6 @@ from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek
 ARI_04 = Aturan(
     id="ARI-04",
     judul="Belum terlayani tidak sama dengan sasaran dikurangi terlayani",
-    kelompok="ARITMETIKA",
     keparahan="galat",
     butuh=("sasaran", "terlayani", "belum"),
     toleransi="interval dari desimal yang dicetak",

@@ -14,7 +14,6 @@ from ingest.intervals import total
 ARI_06 = Aturan(
     id="ARI-06",
     judul="Jumlah baris tidak cocok",
-    kelompok="ARITMETIKA",
     keparahan="galat",
     butuh=("kolom yang dijumlahkan", "kolom jumlah"),
     toleransi="interval",

@@ -16,7 +16,6 @@ from ingest.report.numbers import Bilangan
 ARI_05 = Aturan(
     id="ARI-05",
     judul="Jumlah kolom tidak cocok",
-    kelompok="ARITMETIKA",
     keparahan="galat",
     butuh=("baris TOTAL", "sel di atasnya"),
     toleransi="interval; jumlah suku dikali setengah satuan terakhir",
@@ -28,7 +27,6 @@ ARI_05 = Aturan(
 ANG_04 = Aturan(
     id="ANG-04",
     judul="Total anggaran urusan tidak cocok",
-    kelompok="ANGGARAN",
     keparahan="galat",
     butuh=("anggaran per urusan", "total"),
     toleransi="Rp1 per suku",

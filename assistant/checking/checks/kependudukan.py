@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.checking.checks.capaian import is_plan
 from assistant.checking.compare import HUNDRED, at, finding, key, marks, value, write
-from assistant.checking.context import Konteks
+from assistant.checking.context import Konteks, is_plan
 from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek, Tempat
 from assistant.checking.records import Rekaman
 from assistant.checking.roles import normal
@@ -16,20 +15,16 @@ from ingest.report.numbers import read
 PEN_03 = Aturan(
     id="PEN-03",
     judul="Sasaran melebihi jumlah penduduk",
-    kelompok="PENERIMA DAN MUTU",
     keparahan="galat",
     butuh=("sasaran", "jumlah penduduk"),
-    toleransi="tepat",
     pesan="{label}: sasaran {sasaran} melebihi jumlah penduduk {penduduk} ({sumber}).",
     saran="Periksa sasaran dan sumber datanya.",
 )
 PEN_04 = Aturan(
     id="PEN-04",
     judul="Jumlah kelompok umur melebihi penduduk",
-    kelompok="PENERIMA DAN MUTU",
     keparahan="peringatan",
     butuh=("sasaran kelompok umur", "jumlah penduduk"),
-    toleransi="tepat",
     pesan="Jumlah sasaran kelompok umur yang saling lepas adalah {jumlah}, melebihi penduduk "
     "{penduduk} sebanyak {lebih} ({persen} persen).",
     saran="Samakan sumber data kependudukan untuk semua urusan.",
@@ -38,7 +33,6 @@ PEN_04 = Aturan(
 PEN_05 = Aturan(
     id="PEN-05",
     judul="Sasaran kelompok yang sama berbeda antarurusan",
-    kelompok="PENERIMA DAN MUTU",
     keparahan="peringatan",
     butuh=("sasaran pendidikan dasar", "sasaran kesehatan usia pendidikan dasar"),
     toleransi="5 persen",

@@ -14,7 +14,6 @@ from assistant.checking.roles import normal
 OCR_01 = Aturan(
     id="OCR-01",
     judul="Tabel tidak layak diperiksa otomatis",
-    kelompok="KETERBACAAN",
     keparahan="peringatan",
     butuh=("tabel hasil konversi atau pindaian",),
     toleransi="skor keterbacaan 0,7",
@@ -25,7 +24,6 @@ OCR_01 = Aturan(
 OCR_02 = Aturan(
     id="OCR-02",
     judul="Format angka ganda atau ambigu",
-    kelompok="KETERBACAAN",
     keparahan="peringatan",
     butuh=("kolom angka",),
     toleransi="pola pemisah kolom",

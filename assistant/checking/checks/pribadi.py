@@ -21,7 +21,6 @@ def _rule(number: str, title: str, message: str, advice: str) -> Aturan:
     return Aturan(
         id=number,
         judul=title,
-        kelompok="DATA PRIBADI",
         keparahan="peringatan" if number == "PRI-02" else "galat",
         butuh=("teks dan sel",),
         toleransi="pola yang sah",

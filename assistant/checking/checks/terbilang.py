@@ -12,10 +12,8 @@ from ingest.report.model import Letak
 ARI_14 = Aturan(
     id="ARI-14",
     judul="Angka dan terbilangnya berbeda",
-    kelompok="ARITMETIKA",
     keparahan="galat",
     butuh=("angka", "terbilang"),
-    toleransi="tepat",
     pesan='Angka {angka} diikuti terbilang "{terbilang}", yang berarti {arti}.',
     saran="Samakan angka dan terbilangnya.",
 )

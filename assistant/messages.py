@@ -60,6 +60,7 @@ RESPONSIBLE_VARIES = (
     "Nama perangkat daerah dapat berbeda di tiap daerah; lihat keputusan kepala daerah Anda."
 )
 LEVEL_OF = "{layanan} termasuk SPM {tingkat}."
+RECEIVER_OF = "Penerima {layanan} di {tingkat}: {penerima}."
 CATEGORY_OF = "Indeks {nilai} termasuk kategori {kategori} ({batas})."
 FROM_TO_BELOW = "{bawah} sampai di bawah {atas}"
 BELOW = "di bawah {atas}"
@@ -464,7 +465,14 @@ PERIKSA_TINGKAT = {
 }
 PERIKSA_TANPA_DAERAH = "daerah tidak dikenali"
 PERIKSA_TANPA_PERIODE = "periode tidak dikenali"
-PERIKSA_UBAH = "Bila keliru, tentukan sendiri dengan --level dan --kind."
+PERIKSA_UBAH = (
+    "Bila keliru, tentukan sendiri dengan --kind, --level, --daerah, atau --period; peran kolom "
+    "terlihat dengan --columns dan dapat diganti dengan --role."
+)
+PERIKSA_KOLOM = "Tabel dan kolom yang dikenali"
+PERIKSA_KOLOM_TABEL = "{letak}: {judul}"
+PERIKSA_TAK_LAYAK = "tidak layak diperiksa"
+PERIKSA_TANPA_JUDUL = "tanpa judul"
 PERIKSA_RINGKAS = "{galat} galat, {peringatan} peringatan, {info} info."
 PERIKSA_BERSIH = "Tidak ada temuan. Yang diperiksa tercantum di bawah; itu bukan jaminan benar."
 PERIKSA_HITUNGAN = (
@@ -494,6 +502,23 @@ PERIKSA_TERTULIS = 'Hasil ditulis ke "{berkas}".'
 PERIKSA_ATURAN_TIDAK_ADA = 'Aturan "{id}" tidak ada. Daftar lengkap: spm rules'
 PERIKSA_TINGKAT_SALAH = 'Tingkat "{level}" tidak dikenal. Pilihannya: kabkota, provinsi.'
 PERIKSA_JENIS_SALAH = 'Jenis dokumen "{kind}" tidak dikenal. Pilihannya: {pilihan}.'
+PERIKSA_DAERAH_SALAH = (
+    'Daerah "{nama}" tidak dikenal. Tulis nama lengkap atau kodenya, misalnya "Kabupaten Bekasi" '
+    "atau 32.16."
+)
+PERIKSA_DAERAH_GANDA = 'Nama "{nama}" dapat berarti {pilihan}. Tulis salah satunya atau kodenya.'
+PERIKSA_PERIODE_SALAH = (
+    'Periode "{periode}" tidak dikenal. Contoh: 2024, 2024-TW2, 2024-07, atau 2025-2029.'
+)
+PERIKSA_PERAN_SALAH = (
+    'Peran kolom "{peran}" belum dapat dipakai. Tulis JUDUL=PERAN, dengan peran salah satu dari: '
+    "{pilihan}."
+)
+PERIKSA_KOLOM_TIDAK_ADA = 'Kolom berjudul "{kolom}" tidak ditemukan. Yang mirip atau ada: {ada}.'
+PERIKSA_CONTOH_LOLOS = "Contoh yang lolos: {nama}"
+PERIKSA_CONTOH_GAGAL = "Contoh yang tidak lolos: {nama}"
+PERIKSA_CONTOH_KEDUA = "Berkas kedua:"
+PERIKSA_CONTOH_PESAN = "Temuannya: {pesan}"
 PERIKSA_SURAT = (
     "Berikut temuan pemeriksaan konsistensi atas {nama} untuk ditindaklanjuti. Angka di sini dikutip "
     "dari laporan itu; bila dua angka berbeda, pemeriksaan ini tidak menentukan mana yang benar."

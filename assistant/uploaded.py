@@ -69,7 +69,7 @@ def _read(path: Path, name: str, today: date) -> Uploaded:
         from assistant.checking.files import check_files
 
         try:
-            periksa = check_files([path], today, None, None)[0][0]
+            periksa = check_files([path], today)[0][0]
         except BerkasError as error:
             refused = refused or error
     if periksa is None and skor is None:

@@ -1,11 +1,13 @@
-"""How the bot bears load: python -m tests.bot_load HOME_WITH_INDEX
+"""How the bot bears load: python -m tests.bot_load HOME_WITH_INDEX [OUT.md]   (make bench-bot)
 
-Three processes as in life: the fake Bot API, the bot, and this driver. Prints one JSON object:
-questions at a steady pace by 200 users, all 200 at once, and the pace again beside 20 uploads.
+Three processes as in life: the fake Bot API, the bot, and this driver. Questions at a steady pace
+by 200 users, all 200 at once, and the pace again beside 20 uploads; every question is another one
+of the evals' dev questions. Prints one JSON object, and writes the page of figures.
 """
 
 import json
 import os
+import platform
 import random
 import shutil
 import subprocess
@@ -13,6 +15,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -20,24 +23,34 @@ from assistant.samples import sample_laporan
 from assistant.template import write_laporan
 from bots.bot_store import Store
 from bots.bot_tables import User
+from corpus.generations import current, manifest
 from tests.bot_harness import free_port
 from tests.fake_telegram import TOKEN
 
 USERS, UPLOADS, PER_SECOND, SECONDS = 200, 20, 50, 15
-QUESTIONS = (
-    "siapa mengawasi SPM kabupaten?",
-    "apa saja jenis pelayanan dasar kesehatan kabupaten",
-    "berapa jenis SPM pendidikan provinsi",
-    "kapan laporan SPM triwulan disampaikan?",
-    "apakah permendagri 100/2018 masih berlaku",
-    "apa bunyi pasal 6 ayat 3 pp 2/2018",
-    "siapa penerima pelayanan ibu hamil",
-    "apa tugas tim penerapan SPM",
-)
+ROOT = Path(__file__).parent.parent
+ASKED = ("questions_dev.jsonl", "questions_dev2.jsonl")
+PAGE = """# The Telegram bot under load
+
+Made by `make bench-bot`: the fake Bot API, the bot (no model, {chunks} passages in the index) and
+a driver, as three processes on this machine. {users} users; every question is another one of the
+evals' {asked} dev questions; answered means that the fake has taken the reply's sendMessage.
+
+| what | questions | answered | per second | p50 s | p95 s | longest s | bot CPU ms each | load |
+|---|---|---|---|---|---|---|---|---|
+{rows}
+
+{uploads} workbooks uploaded together were all checked and sent back after {uploads_s} s. Beside them
+a question took {slower} times as long (p50; p95 {slower_p95} times). Memory of the bot (RSS): {before}
+MB before the uploads, {after} MB after everything.
+
+Load is the machine's 1-minute average at the end of the row, of {cores} cores shared with whatever
+else ran: {machine}.
+"""
 
 
-def main(index: Path) -> None:
-    """Runs everything and prints the figures."""
+def main(index: Path, out: Path | None = None) -> None:
+    """Runs everything, prints the figures and writes the page."""
     home = Path(tempfile.mkdtemp()) / "home"
     home.mkdir()
     shutil.copytree(index / "index", home / "index")
@@ -64,6 +77,8 @@ def main(index: Path) -> None:
         result["memory_mb"] = {"before_uploads": before, "after": _memory(bot.pid)}
         result["log_lines"] = (home / "log.txt").read_bytes().count(b"\n")
         print(json.dumps(result, indent=1))
+        if out is not None:
+            out.write_text(page(result, index), encoding="utf-8")
     finally:
         bot.terminate()
         bot.wait(60)
@@ -72,12 +87,48 @@ def main(index: Path) -> None:
         shutil.rmtree(home.parent, ignore_errors=True)
 
 
+def questions() -> list[str]:
+    """The questions of the evals' dev half, in an order that mixes their kinds."""
+    found = []
+    for name in ASKED:
+        text = (ROOT / "evals" / "datasets" / name).read_text(encoding="utf-8")
+        found += [json.loads(line)["question"] for line in text.splitlines()]
+    random.Random(6).shuffle(found)
+    return found
+
+
+def page(result: dict[str, Any], index: Path) -> str:
+    """The figures as Markdown."""
+    names = {
+        "steady": f"{PER_SECOND} a second", "at_once": "all at once",
+        "beside_uploads": f"{PER_SECOND} a second beside uploads",
+        "alone_again": f"{PER_SECOND} a second once more",
+    }  # fmt: skip
+    columns = (
+        "questions", "answered", "per_second", "p50_s", "p95_s", "max_s", "cpu_ms_per_question",
+        "machine_load",
+    )  # fmt: skip
+    rows = [
+        " | ".join([f"| {name}", *(f"{result[key][c]:g}" for c in columns)]) + " |"
+        for key, name in names.items()
+    ]
+    alone, beside = result["steady"], result["beside_uploads"]
+    return PAGE.format(
+        rows="\n".join(rows), users=USERS, uploads=UPLOADS, uploads_s=result["uploads_s"],
+        slower=round(beside["p50_s"] / alone["p50_s"], 1),
+        slower_p95=round(beside["p95_s"] / alone["p95_s"], 1),
+        before=result["memory_mb"]["before_uploads"], after=result["memory_mb"]["after"],
+        cores=os.cpu_count(), machine=platform.machine(), asked=len(questions()),
+        chunks=manifest(current(index)).chunks,
+    )  # fmt: skip
+
+
 class Driver:
     """Asks through the fake and reads from its log when the answers came."""
 
     def __init__(self, port: int, bot: int) -> None:
         self._port, self._bot = port, bot
-        self._dice = random.Random(6)
+        self._questions = cycle(questions())
 
     def call(self, what: str, **body: Any) -> Any:
         """One word to the fake."""
@@ -105,14 +156,14 @@ class Driver:
             at = started + n / PER_SECOND
             time.sleep(max(0.0, at - time.time()))
             batch = order[n : n + 5]
-            self.call("says", texts=[[u, self._dice.choice(QUESTIONS)] for u in batch])
+            self.call("says", texts=[[u, next(self._questions)] for u in batch])
             asked += [(u, time.time()) for u in batch]
         return self._figures(asked, started, cpu)
 
     def burst(self, n: int) -> dict[str, float]:
         """So many users at the same moment."""
         started, cpu = time.time(), _cpu(self._bot)
-        texts = [[10_000 + u, self._dice.choice(QUESTIONS)] for u in range(n)]
+        texts = [[10_000 + u, next(self._questions)] for u in range(n)]
         self.call("says", texts=texts)
         return self._figures([(u, started) for u, _ in texts], started, cpu)
 
@@ -129,7 +180,7 @@ class Driver:
         used = _cpu(self._bot) - cpu
         return {
             "cpu_ms_per_question": round(1000 * used / len(waits), 1),
-            "machine_load": os.getloadavg()[0],
+            "machine_load": round(os.getloadavg()[0], 1),
             "questions": len(asked), "answered": len(waits),
             "per_second": round(len(waits) / (last - since), 1),
             "p50_s": round(waits[len(waits) // 2], 3),
@@ -192,4 +243,4 @@ def _cpu(pid: int) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)

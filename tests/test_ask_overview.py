@@ -97,3 +97,14 @@ def test_a_greeting_gets_one_back(either: Assistant, text: str) -> None:
 def test_thanks_are_taken(either: Assistant) -> None:
     answer = either.ask("oke terima kasih banyak ya", today=TODAY)
     assert answer.answer.startswith("Sama-sama")
+
+
+def test_receivers_rest_on_the_ayat_and_the_standard(either: Assistant) -> None:
+    answer = either.ask("siapa penerima SPM kesehatan ibu hamil?", today=TODAY)
+    assert answer.answer.startswith("Penerima Pelayanan kesehatan ibu hamil di kabupaten/kota:")
+    held = [(c.regulation, c.pasal, c.ayat, c.huruf) for c in answer.citations]
+    assert held == [("pp-2-2018", "6", "5", "c"), ("permenkes-6-2024", None, None, None)]
+
+
+def test_a_quarter_needs_no_word_of_spm(either: Assistant) -> None:
+    assert "20 Juli" in says(either, "kapan laporan triwulan 2 2026 dikirim?").splitlines()[0]

@@ -10,6 +10,7 @@ import typer
 from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
+from assistant.checking.choices import Pilihan
 from assistant.checking.files import check_files
 from assistant.checking.models import HasilPeriksa
 from assistant.checking.run import check
@@ -166,7 +167,7 @@ def test_two_files(
         book(tmp_path / f"{n}.xlsx", titles[n], [[1, NAMES[0], target[n], served[n], None]])
         for n in (0, 1)
     ]
-    results, _ = check_files(paths, DAY, "kabkota")
+    results, _ = check_files(paths, DAY, Pilihan("kabkota"))
     across = {
         t.aturan for r in results for t in r.temuan if t.aturan[:3] == "WKT" or t.aturan == "TAB-08"
     }
@@ -176,7 +177,7 @@ def test_two_files(
 def test_same_figures_as_last_year(tmp_path: Path) -> None:
     rows = [[n, name, 100 + n, 90 + n, None] for n, name in enumerate(NAMES, 1)]
     paths = [book(tmp_path / f"{y}.xlsx", YEAR.format(y), rows) for y in (2023, 2024)]
-    results, _ = check_files(paths, DAY, "kabkota")
+    results, _ = check_files(paths, DAY, Pilihan("kabkota"))
     assert "WKT-07" in {t.aturan for t in results[-1].temuan}
 
 

@@ -12,6 +12,7 @@ import docx
 import openpyxl
 import pytest
 
+from assistant.checking.choices import Pilihan
 from assistant.checking.files import check_files
 from assistant.checking.models import JenisDokumen
 from assistant.render import (
@@ -145,7 +146,7 @@ def test_the_recap_is_a_laporan_without_galat(
 ) -> None:
     path = tmp_path / f"rekap-agustus-2024.{suffix}"
     recap_files.write(rekap, path)
-    results, _ = check_files([path], date(2024, 9, 2), jenis=kind)
+    results, _ = check_files([path], date(2024, 9, 2), Pilihan(jenis=kind))
     assert [t for r in results for t in r.temuan if t.keparahan == "galat"] == []
 
 

@@ -1,22 +1,25 @@
 """The role and the way of writing of every column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.checking.grid import MEASURES, Kolom
-from assistant.checking.roles import MONEY, Peran, role_of
+from assistant.checking.roles import MONEY, Peran, normal, role_of
 from ingest.angka import column_convention
 from ingest.report.model import Baris
 from ingest.report.numbers import convention
 
 
-def columns(paths: list[tuple[str, ...]], data: tuple[Baris, ...]) -> Iterator[Kolom]:
-    """Columns from the left; `data` are the rows below the header."""
+def columns(
+    paths: list[tuple[str, ...]], data: tuple[Baris, ...], peran: Mapping[str, Peran | None]
+) -> Iterator[Kolom]:
+    """Columns from the left; `data` are the rows below the header, `peran` the user's roles."""
     money = False
     parts = 0
     rows = data[:2000]
     whole = convention(c.teks for row in rows for c in row.sel if c.angka is None)
     for at, path in enumerate(paths):
-        role, adds = _role(path, money)
+        given = next((normal(t) for t in reversed(path) if normal(t) in peran), None)
+        role, adds = _role(path, money) if given is None else (peran[given], False)
         if role in ("sasaran", "terlayani", "uraian", "no"):
             money = False
         elif role in MONEY:

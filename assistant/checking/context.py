@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from assistant.checking.choices import NONE, Pilihan
 from assistant.checking.grid import Grid
 from assistant.checking.grids import grids
 from assistant.checking.identity import identify
 from assistant.checking.legibility import judged
-from assistant.checking.models import Identitas, JenisDokumen, Tempat
+from assistant.checking.models import Identitas, TabelDikenali, Tempat
 from assistant.checking.records import Rekaman, records
 from assistant.checking.references import Kutipan, citations
-from corpus.models import Tingkat
 from ingest.report.model import Blok, Letak, Naskah
 
 
@@ -65,13 +65,12 @@ class Konteks:
 def build(
     naskah: Naskah,
     hari: date,
-    tingkat: Tingkat | None = None,
-    jenis: JenisDokumen | None = None,
+    pilihan: Pilihan = NONE,
 ) -> Konteks:
     """The context of a document. `hari` is used where the document itself is not dated."""
     tables = [t for t in naskah.tabel if not t.catatan]
-    parts = judged([g for t in tables for g in grids(t)], naskah.format, naskah.ocr)
-    identity = identify(naskah, tingkat, jenis)
+    parts = judged([g for t in tables for g in grids(t, pilihan.peran)], naskah.format, naskah.ocr)
+    identity = identify(naskah, pilihan)
     return Konteks(naskah, identity, _day(identity, hari), parts)
 
 
@@ -107,3 +106,16 @@ def served_records(k: Konteks) -> Iterator[Rekaman]:
             continue
         if not is_plan(k, record):
             yield record
+
+
+def recognised(k: Konteks) -> tuple[TabelDikenali, ...]:
+    """Every part of a table under its own header, with the roles of its columns."""
+    return tuple(
+        TabelDikenali(
+            g.tabel.letak(g.awal),
+            g.judul,
+            g.kelayakan != "tak_layak",
+            tuple((" > ".join(c.kepala), c.peran) for c in g.kolom),
+        )
+        for g in k.semua_grid
+    )

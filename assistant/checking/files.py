@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from assistant.checking.across import across
+from assistant.checking.choices import NONE, Pilihan, check_headings
 from assistant.checking.context import build
-from assistant.checking.models import HasilPeriksa, JenisDokumen
+from assistant.checking.models import HasilPeriksa
 from assistant.checking.run import check_context, gathered
-from corpus.models import Tingkat
 from ingest.report.model import Naskah
 from ingest.sandbox import read
 
@@ -17,16 +17,17 @@ from ingest.sandbox import read
 def check_files(
     paths: Sequence[Path],
     hari: date,
-    tingkat: Tingkat | None = None,
-    jenis: JenisDokumen | None = None,
+    pilihan: Pilihan = NONE,
 ) -> tuple[list[HasilPeriksa], list[Naskah]]:
     """One result per file, in order; findings between files stand in the later file's result.
 
     Raises:
         BerkasError: a file cannot be read.
+        MasukanError: a heading that the user gave a role stands in none of the files.
     """
     documents = [read(path) for path in paths]
-    contexts = [build(n, hari, tingkat, jenis) for n in documents]
+    contexts = [build(n, hari, pilihan) for n in documents]
+    check_headings(pilihan.peran, (h for k in contexts for g in k.semua_grid for c in g.kolom for h in c.kepala))
     results = [check_context(k) for k in contexts]
     if len(documents) > 1:
         extra = gathered(contexts[-1], across(contexts))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.checking import stated
+from assistant.checking.choices import NONE, Pilihan
 from assistant.checking.models import Identitas, JenisDokumen, Periode
 from corpus.models import Daerah, Tingkat
 from corpus.regions import regions
@@ -159,24 +160,23 @@ def signed_on(naskah: Naskah) -> tuple[int, int, int] | None:
     return None
 
 
-def identify(
-    naskah: Naskah, tingkat: Tingkat | None = None, jenis: JenisDokumen | None = None
-) -> Identitas:
-    """What the document is; `tingkat` and `jenis` are what the user said, if anything."""
+def identify(naskah: Naskah, pilihan: Pilihan = NONE) -> Identitas:
+    """What the document is; what the user says goes before what is recognised."""
     text = front(naskah)
-    kind = jenis or kind_of(text)
+    kind = pilihan.jenis or kind_of(text)
     national = kind == "konsultan_bulanan"
     said = stated.pairs(naskah)
     told = stated.region(said)
     # A form that asks for its region is not searched for examples of others.
     asked = "daerah" in said or "nama" in said
-    region = None if national else told if asked else region_of(naskah)
+    region = pilihan.daerah or (None if national else told if asked else region_of(naskah))
     period = period_of(text, kind)
-    if jenis is None and kind == "laporan_tahunan" and period.triwulan:
+    if pilihan.jenis is None and kind == "laporan_tahunan" and period.triwulan:
         kind = "espm_triwulan"
     year, quarter = stated.number(said, "tahun", 2000, 2100), stated.number(said, "triwulan", 1, 4)
     period = replace(period, tahun=year or period.tahun, triwulan=quarter or period.triwulan)
-    level: Tingkat | None = tingkat or stated.level(said)
+    period = pilihan.periode or period
+    level: Tingkat | None = pilihan.tingkat or (None if pilihan.daerah else stated.level(said))
     if level is None and region is not None:
         level = "provinsi" if region.jenis == "provinsi" else "kabkota"
     return Identitas(

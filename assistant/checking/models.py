@@ -161,6 +161,19 @@ class Identitas:
 
 
 @dataclass(frozen=True)
+class TabelDikenali:
+    """A table as it was understood: its place and title, heading and role of every column.
+
+    `layak`: it could be read well enough to be checked.
+    """
+
+    letak: Letak
+    judul: str
+    layak: bool
+    kolom: tuple[tuple[str, str | None], ...]
+
+
+@dataclass(frozen=True)
 class HasilPeriksa:
     """Everything that checking a laporan gave. `temuan` worst first."""
 
@@ -175,6 +188,7 @@ class HasilPeriksa:
     skor: str | None = None
     skor_json: dict[str, str] | None = None
     diredam: tuple[Temuan, ...] = field(default=())
+    tabel: tuple[TabelDikenali, ...] = ()
 
     def banyak(self, keparahan: Keparahan) -> int:
         """Number of findings of a severity."""

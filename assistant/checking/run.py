@@ -8,14 +8,14 @@ from datetime import date
 from assistant import format as tulis
 from assistant import messages as m
 from assistant.checking.checks import CHECKS, catalogue
-from assistant.checking.context import Konteks, build
+from assistant.checking.choices import NONE, Pilihan
+from assistant.checking.context import Konteks, build, recognised
 from assistant.checking.masking import masked
 from assistant.checking.models import (
     RANK,
     Hasil,
     HasilPeriksa,
     HitunganAturan,
-    JenisDokumen,
     Keparahan,
     Lulus,
     TakDicek,
@@ -23,7 +23,6 @@ from assistant.checking.models import (
 )
 from assistant.checking.roots import roots
 from assistant.checking.score import compared, score_of
-from corpus.models import Tingkat
 from ingest.report.model import Naskah
 
 LOWER: dict[Keparahan, Keparahan] = {
@@ -34,18 +33,16 @@ LOWER: dict[Keparahan, Keparahan] = {
 def check(
     naskah: Naskah,
     hari: date,
-    tingkat: Tingkat | None = None,
-    jenis: JenisDokumen | None = None,
+    pilihan: Pilihan = NONE,
 ) -> HasilPeriksa:
     """All findings about one laporan, worst first.
 
     Args:
         naskah: The laporan as it was read.
         hari: The day whose law counts where the laporan itself is not dated.
-        tingkat: Level, where the user says it.
-        jenis: Kind of document, where the user says it.
+        pilihan: What the user says about the laporan.
     """
-    return check_context(build(naskah, hari, tingkat, jenis))
+    return check_context(build(naskah, hari, pilihan))
 
 
 def check_context(k: Konteks) -> HasilPeriksa:
@@ -80,6 +77,7 @@ def gathered(k: Konteks, results: Iterable[Hasil]) -> HasilPeriksa:
         counted(results),
         k.naskah.catatan,
         diredam=tuple(folded),
+        tabel=recognised(k),
     )
 
 

@@ -9,27 +9,30 @@ from assistant.compiling.landmarks import Landmark
 
 def landmarks_stand(f: Facts) -> bool:
     """What stands beside a landmark of a sentence stands beside no rival of it alone."""
-    held = [mark for h in f.held for mark in h.landmarks]
     own_places = {f"{e.citation.pasal}/{e.citation.ayat or ''}".lower() for e in f.evidence}
-    both = {mark.name for mark in f.said.landmarks if mark.kind == "istilah"}
+    terms = {mark.name for mark in f.said.landmarks if mark.kind == "istilah"}
     return all(
-        # Terms are everywhere: only those that the sentence itself sets against each other count.
-        _belongs(
-            said,
-            [m for m in held if m.kind == said.kind and (m.kind != "istilah" or m.name in both)],
-        )
+        _belongs(said, [h.landmarks for h in f.held], terms)
         for said in f.said.landmarks
         if not (said.kind == "rujukan" and said.name in own_places)
     )
 
 
-def _belongs(said: Landmark, held: list[Landmark]) -> bool:
-    own = [mark for mark in held if mark.name == said.name]
-    if not own:
-        return True
-    near = frozenset().union(*(mark.before | mark.after for mark in own))
-    rivals = frozenset().union(*(mark.after for mark in held if mark.name != said.name))
-    return not (said.before | said.after) & (rivals - near)
+def _belongs(said: Landmark, texts: Iterable[Iterable[Landmark]], terms: set[str]) -> bool:
+    """Whether it is so in one of the texts that have the landmark, where any has it."""
+    known = False
+    for text in texts:
+        # Terms are everywhere: only those that the sentence sets against each other are rivals.
+        held = [m for m in text if m.kind == said.kind and (m.kind != "istilah" or m.name in terms)]
+        own = [mark for mark in held if mark.name == said.name]
+        if not own:
+            continue
+        known = True
+        near = frozenset().union(*(mark.before | mark.after for mark in own))
+        rivals = frozenset().union(*(mark.after for mark in held if mark.name != said.name))
+        if not (said.before | said.after) & (rivals - near):
+            return True
+    return not known
 
 
 def course_stands(f: Facts) -> bool:

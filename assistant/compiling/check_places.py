@@ -55,7 +55,6 @@ def _placed(clause: str, f: Facts) -> bool:
     limits = rules().limits
     return (
         about <= about_held
-        and all(known(name, stems_held) for name in said.names)
         and (numbers <= numbers_held or bool(denied_numbers(f)))
         and found >= limits.kata_jendela * len(wanted)
         # A heading says what a place is about, not what it says.

@@ -75,7 +75,7 @@ def claims(text: str) -> Claims:
     references = find_references(text)
     # The numbers of a citation are no quantities, and its words name a place.
     rest = _spm(THIS_LAW.sub(" ", without(references, text)))
-    landmarks = tuple(landmarks_in(text.lower(), rest, references))
+    landmarks = tuple(landmarks_in(text, rest.lower(), references))
     dated = frozenset(numbers_of.dated_in(rest))
     low, dates = numbers_of.dates_in(rest)
     counted = frozenset(

@@ -49,15 +49,15 @@ class Landmark:
     after: frozenset[str]
 
 
-def landmarks_in(low: str, bare: str, references: Sequence[Rujukan]) -> Iterable[Landmark]:
+def landmarks_in(text: str, rest: str, references: Sequence[Rujukan]) -> Iterable[Landmark]:
     """All landmarks of a text.
 
     Args:
-        low: The text in lower case.
-        bare: The text as written, without its references to laws.
+        text: The text as written.
+        rest: The same in lower case, without its references to laws.
         references: Those references; only ones with a pasal are landmarks.
     """
-    rest = bare.lower()
+    low = text.lower()
     places = [(r.awal, r.akhir, f"{r.pasal}/{r.ayat or ''}".lower()) for r in references if r.pasal]
     yield from _of_kind("rujukan", LAW.sub(lambda m: " " * len(m.group()), low), places)
     for kind, pattern in (("urutan", NUMBERED), ("jabatan", OFFICE)):
@@ -65,8 +65,12 @@ def landmarks_in(low: str, bare: str, references: Sequence[Rujukan]) -> Iterable
             (m.start(), m.end(), SAME.get(m.group(), m.group())) for m in pattern.finditer(rest)
         ]
         yield from _of_kind(kind, rest, named)
-    terms = [(m.start(), m.end(), m.group()) for m in TERM.finditer(bare)]
-    yield from _leading("istilah", rest, terms)
+    terms = [
+        (m.start(), m.end(), m.group())
+        for m in TERM.finditer(text)
+        if m.group().lower() not in rules().nama_bebas
+    ]
+    yield from _leading("istilah", low, terms)
     for kind, names in (("alur", COURSE), ("waktu", TIME)):
         found = [(m.start(), m.end(), name) for name, p in names.items() for m in p.finditer(rest)]
         yield from _leading(kind, rest, found)

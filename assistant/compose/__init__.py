@@ -11,6 +11,7 @@ from assistant.compose.deadlines import deadlines
 from assistant.compose.draft import Case, Draft
 from assistant.compose.ip_spm import ip_spm
 from assistant.compose.named import named_places
+from assistant.compose.one_service import one_service
 from assistant.compose.overview import overview
 from assistant.compose.passages import passages
 from assistant.compose.region import regional_figures
@@ -30,6 +31,7 @@ COMPOSERS: tuple[Callable[[Case], Draft | None], ...] = (
     senses,
     responsible,
     services,
+    one_service,
     passages,
 )
 

@@ -29,9 +29,12 @@ DUE_DAY = 20
 def deadlines(case: Case) -> Draft | None:
     """The deadline of a quarterly or yearly SPM report; None where none is asked for."""
     normal = case.question.normal
-    if not (WHEN.search(normal) and REPORT.search(normal)) or "spm" not in normal.replace("-", ""):
-        return None
     quarter = QUARTER.search(normal)
+    if not (WHEN.search(normal) and REPORT.search(normal)):
+        return None
+    # Quarterly reports are those of SPM here, also where the question does not say so.
+    if case.question.references or not (quarter or "spm" in normal.replace("-", "")):
+        return None
     year = YEAR.search(normal)
     draft = Draft(case.day)
     if quarter or re.search(r"\b(?:tw|triwulan\w*)\b", normal):

@@ -27,7 +27,7 @@ def responsible(case: Case) -> Draft | None:
     normal, question = case.question.normal, case.question
     if question.references or len(question.parts) > 1:
         return None
-    named = _named(case)
+    named = named_services(case)
     if LEVEL.search(normal) and named:
         return _levels(case, named)
     if not OFFICE.search(normal):
@@ -39,7 +39,7 @@ def responsible(case: Case) -> Draft | None:
     return None
 
 
-def _named(case: Case) -> list[JenisLayanan]:
+def named_services(case: Case) -> list[JenisLayanan]:
     """The services that the words of the question point to, of the level it names."""
     level, normal = case.question.tingkat, case.question.normal
     spoken = [s.id for s in services().values() if any(_stands_in(k, normal) for k in s.kata)]

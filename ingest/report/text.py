@@ -20,10 +20,15 @@ def _cells(raw: str) -> list[str] | None:
 
 def read(path: Path) -> Naskah:
     """A text file; every block and row with its line."""
+    return of_text(decode(path), path.name)
+
+
+def of_text(text: str, name: str) -> Naskah:
+    """A laporan written as text, under the name of its file."""
     parts = Assembler()
     rows: list[Baris] = []
     in_list = False
-    for number, raw in enumerate(decode(path).splitlines(), 1):
+    for number, raw in enumerate(text.splitlines(), 1):
         cells = _cells(raw)
         if len(raw) < 200 and LIST_HEAD.match(raw.strip()):
             in_list = True
@@ -38,4 +43,4 @@ def read(path: Path) -> Naskah:
         if raw.strip():
             parts.line(raw.strip()[: MAX_BLOCK + 1], Letak(nomor=number))
     parts.table(rows)
-    return Naskah(path.name, "teks", tuple(parts.blok), tuple(parts.tabel))
+    return Naskah(name, "teks", tuple(parts.blok), tuple(parts.tabel))

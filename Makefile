@@ -48,6 +48,9 @@ evals: setup-dev
 
 bench: setup-dev
 	@$(BIN)/python -m evals bench
+	@$(BIN)/python -m evals.score_bench
+	@$(BIN)/python -m evals.checking_bench
+	@$(BIN)/python -m evals.session_bench
 
 clean:
 	@rm -rf $(VENV) .demo build *.egg-info

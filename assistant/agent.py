@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from assistant import messages
+from assistant.agent_output import last_text, streamed, tokens_used
 from assistant.background import Background
 from assistant.model import (
     LETTERS_PER_TOKEN,
@@ -40,6 +41,7 @@ class Agent:
         self.settings = settings
         self._model = _chat_model(settings)
         self._background = Background("model")
+        self._free: dict[tuple[str, ...], list[Seat]] = {}
 
     def write(
         self,
@@ -91,64 +93,77 @@ class Agent:
         on_text: Progress | None,
         on_step: Progress | None,
     ) -> str:
-        from langchain.agents import create_agent
         from langsmith import tracing_context
 
-        graph: Any = create_agent(
-            self._model,
-            [_tool(tool) for tool in tools],
-            system_prompt=system,
-            middleware=_middleware(self.settings, spent, on_step),
-        )
+        seat = self._seat(system, tools)
+        seat.take(tools, spent, on_step)
         given = {"messages": [{"role": m.role, "content": m.text} for m in conversation]}
         config = {"recursion_limit": 6 * self.settings.calls + 10}
-        # Prompts go to the configured model and nowhere else, whatever the environment says.
-        with tracing_context(enabled=False):
-            if on_text is None:
-                state = await graph.ainvoke(given, config)
-            else:
-                state = await _streamed(graph, given, config, on_text)
-        return _last_text(state["messages"])
+        try:
+            # Prompts go to the configured model and nowhere else, whatever the environment says.
+            with tracing_context(enabled=False):
+                if on_text is None:
+                    state = await seat.graph.ainvoke(given, config)
+                else:
+                    state = await streamed(seat.graph, given, config, on_text)
+        except asyncio.CancelledError:
+            # A tool of it may still be running in its thread: nobody shall sit there again.
+            seat = Seat(seat.key)
+            raise
+        finally:
+            if seat.graph is not None:
+                seat.take((), Spent(), None)
+                self._free[seat.key].append(seat)
+        return last_text(state["messages"])
+
+    def _seat(self, system: str, tools: Sequence[Tool]) -> "Seat":
+        """A free seat, or a new one; only the loop's thread comes here."""
+        from langchain.agents import create_agent
+
+        key = (system, *(tool.__name__ for tool in tools))
+        free = self._free.setdefault(key, [])
+        if free:
+            return free.pop()
+        seat = Seat(key)
+        seat.graph = create_agent(
+            self._model,
+            [_tool(seat, tool) for tool in tools],
+            system_prompt=system,
+            middleware=_middleware(self.settings, seat),
+        )
+        return seat
 
 
-# What arguments a tool takes, by its name: reading a signature costs more than a question does.
-_SCHEMAS: dict[str, Any] = {}
+class Seat:
+    """A graph with its tools, used by one question at a time and then by the next: to make one
+    takes longer than all else that we do in a question."""
+
+    def __init__(self, key: tuple[str, ...]) -> None:
+        self.key = key
+        self.graph: Any = None
+        self.tools: dict[str, Tool] = {}
+        self.spent = Spent()
+        self.on_step: Progress | None = None
+
+    def take(self, tools: Sequence[Tool], spent: Spent, on_step: Progress | None) -> None:
+        """Puts in what one question brings."""
+        self.tools = {tool.__name__: tool for tool in tools}
+        self.spent, self.on_step = spent, on_step
 
 
-def _tool(tool: Tool) -> Any:
+def _tool(seat: Seat, tool: Tool) -> Any:
     """A function as a tool: its docstring is what the model reads."""
     from langchain_core.tools import StructuredTool
 
     name, description = tool.__name__, inspect.cleandoc(tool.__doc__ or "")
-    if tool.__qualname__ not in _SCHEMAS:
-        made = StructuredTool.from_function(tool, description=description)
-        _SCHEMAS[tool.__qualname__] = made.args_schema
-    schema = _SCHEMAS[tool.__qualname__]
-    return StructuredTool(name=name, description=description, func=tool, args_schema=schema)
+    made = StructuredTool.from_function(tool, description=description)
 
+    def call(**arguments: Any) -> str:
+        return seat.tools[name](**arguments)
 
-async def _streamed(graph: Any, given: Any, config: Any, on_text: Progress) -> Any:
-    """Runs the graph and passes on the text of the message being written."""
-    state: Any = given
-    shown: dict[str, str] = {}
-    async for mode, piece in graph.astream(given, config, stream_mode=["messages", "values"]):
-        if mode == "values":
-            state = piece
-            continue
-        chunk, _ = piece
-        if type(chunk).__name__ == "AIMessageChunk" and chunk.text:
-            key = str(chunk.id)
-            shown = {key: shown.get(key, "") + chunk.text}
-            on_text(shown[key])
-    return state
-
-
-def _last_text(history: Sequence[Any]) -> str:
-    """The text of the last message if the model wrote it and asked for no more tools."""
-    last = history[-1]
-    if type(last).__name__ not in ("AIMessage", "AIMessageChunk") or last.tool_calls:
-        raise ModelError("anggaran")
-    return str(last.text)
+    return StructuredTool(
+        name=name, description=description, func=call, args_schema=made.args_schema
+    )
 
 
 def _chat_model(settings: ModelSettings) -> Any:
@@ -181,7 +196,7 @@ def _chat_model(settings: ModelSettings) -> Any:
         raise MasukanError(messages.MODEL_UNUSABLE.format(model=settings.model)) from error
 
 
-def _middleware(settings: ModelSettings, spent: Spent, on_step: Progress | None) -> list[Any]:
+def _middleware(settings: ModelSettings, seat: Seat) -> list[Any]:
     """Retries outside, the budget inside: every attempt counts."""
     from langchain.agents.middleware import AgentMiddleware, ModelRetryMiddleware
     from langchain_core.messages import ToolMessage
@@ -192,6 +207,7 @@ def _middleware(settings: ModelSettings, spent: Spent, on_step: Progress | None)
         async def awrap_model_call(
             self, request: Any, handler: Callable[[Any], Awaitable[Any]]
         ) -> Any:
+            spent = seat.spent
             size = sum(len(str(m.content)) for m in request.messages) // LETTERS_PER_TOKEN
             if spent.calls >= settings.calls or spent.tokens + size > settings.tokens:
                 raise ModelError("anggaran")
@@ -199,19 +215,19 @@ def _middleware(settings: ModelSettings, spent: Spent, on_step: Progress | None)
             if spent.calls >= settings.calls - settings.retries:
                 request = request.override(tools=[])
             response = await handler(request)
-            spent.tokens += _used(response, size)
+            spent.tokens += tokens_used(response, size)
             return response
 
         async def awrap_tool_call(
             self, request: Any, handler: Callable[[Any], Awaitable[Any]]
         ) -> Any:
             call = request.tool_call
-            spent.tool_calls += 1
-            if spent.tool_calls > settings.tool_calls:
+            seat.spent.tool_calls += 1
+            if seat.spent.tool_calls > settings.tool_calls:
                 text = messages.TOOL_LIMIT
                 return ToolMessage(text, name=call["name"], tool_call_id=call["id"], status="error")
-            if on_step is not None and call["name"] in messages.STEP:
-                on_step(call["name"])
+            if seat.on_step is not None and call["name"] in messages.STEP:
+                seat.on_step(call["name"])
             result = await handler(request)
             if getattr(result, "status", None) == "error":
                 result.content = messages.TOOL_WRONG_ARGUMENT
@@ -222,16 +238,3 @@ def _middleware(settings: ModelSettings, spent: Spent, on_step: Progress | None)
         initial_delay=settings.first_wait, backoff_factor=2.0, max_delay=8.0, jitter=True,
     )  # fmt: skip
     return [retry, Budget()]
-
-
-def _used(response: Any, size: int) -> int:
-    """Tokens that a server counted, else an estimate from the letters."""
-    total = 0
-    for message in response.result:
-        counted = getattr(message, "usage_metadata", None)
-        total += (
-            counted["total_tokens"]
-            if counted
-            else size + len(str(message.content)) // LETTERS_PER_TOKEN
-        )
-    return total

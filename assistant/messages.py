@@ -483,11 +483,20 @@ PERIKSA_UMUM = "Jenis dokumennya tidak dikenali, jadi hanya aturan umum yang ber
 PERIKSA_DIREDAM = "{n} temuan lain adalah akibat dari temuan di atas."
 PERIKSA_LAGI = "dan {n} lagi"
 PERIKSA_AKIBAT = "Kategori dapat berubah menjadi {kategori}."
-PERIKSA_PERLU_CEK = "perlu dicocokkan dengan halaman aslinya"
+PERIKSA_PERLU_CEK = "perlu dipastikan pada dokumen aslinya"
+PERIKSA_TEMPAT_LAIN = "Tempat lain: {tempat}."
+PERIKSA_TEMPAT_LAGI = "dan {n} tempat lain"
+PERIKSA_REGISTRI = "data peraturan Asisten SPM"
+PERIKSA_PUTUSAN = {
+    "tidak_konsisten": "tidak cocok",
+    "konsisten_pembulatan": "cocok karena pembulatan",
+    "perlu_cek": "perlu dipastikan",
+    "tidak_dapat_dicek": "tidak dapat dicek",
+}
 PERIKSA_DASAR = "Dasar: {dasar}."
 PERIKSA_KAIDAH = "kaidah hitung atau kaidah dokumen"
 PERIKSA_KALI = "{judul} [{aturan}] ({n})"
-PERIKSA_TAK_DICEK = "Tidak dapat dicek: {aturan} karena {alasan}."
+PERIKSA_TAK_DICEK = "Tidak dapat dicek: {judul} [{aturan}], karena {alasan}."
 PERIKSA_SEJAK = "Dibanding {berkas}: {baru} baru, {tetap} tetap, {selesai} selesai."
 PERIKSA_DIAKUI = "diakui: {alasan}"
 PERIKSA_SUDAH_DIAKUI = 'Temuan {sidik} ditandai diakui di "{berkas}".'
@@ -515,8 +524,8 @@ PERIKSA_PERAN_SALAH = (
     "{pilihan}."
 )
 PERIKSA_KOLOM_TIDAK_ADA = 'Kolom berjudul "{kolom}" tidak ditemukan. Yang mirip atau ada: {ada}.'
-PERIKSA_CONTOH_LOLOS = "Contoh yang lolos: {nama}"
-PERIKSA_CONTOH_GAGAL = "Contoh yang tidak lolos: {nama}"
+PERIKSA_CONTOH_LOLOS = "Contoh yang lolos"
+PERIKSA_CONTOH_GAGAL = "Contoh yang tidak lolos"
 PERIKSA_CONTOH_KEDUA = "Berkas kedua:"
 PERIKSA_CONTOH_PESAN = "Temuannya: {pesan}"
 PERIKSA_SURAT = (
@@ -699,7 +708,6 @@ BOT_ALASAN = {
 BOT_ALASAN_TULIS = "Tulis alasannya dalam satu pesan. Jangan sertakan data pribadi."
 BOT_ALASAN_DITERIMA = "Terima kasih, catatan Anda disimpan untuk administrator."
 BOT_TOMBOL_BASI = "Tombol ini sudah tidak berlaku. Ajukan lagi pertanyaannya."
-BOT_BUNYI = "Bunyi sumber [{mark}]"
 BOT_LETAK_BERKAS = "Berkas {berkas}, halaman {halaman}"
 BOT_LETAK_BERKAS_SAJA = "Berkas {berkas}"
 BOT_KUOTA_HABIS = {
@@ -733,6 +741,10 @@ BOT_TEMUAN_TERATAS = "Temuan terpenting"
 BOT_TEMUAN_LAIN = "Dan {n} temuan lagi dalam berkas hasil."
 BOT_HASIL_BERKAS = "Hasil pemeriksaan lengkap"
 BOT_GRAFIK = "Grafik IP SPM"
+BOT_HASIL_GAGAL = (
+    "Maaf, berkas hasil belum dapat dibuat. Kirim ulang laporannya beberapa menit lagi bila "
+    "Anda memerlukannya."
+)
 BOT_HASIL_TIDAK_ADA = "Berkas hasil itu sudah dihapus. Kirim ulang laporannya untuk diperiksa lagi."
 BOT_TANYA_LAPORAN = "Anda dapat bertanya tentang laporan ini dalam obrolan ini."
 BOT_BUKAN_BERKAS = {
@@ -837,7 +849,6 @@ BOT_JAWAB_CARA = "Tulis: /jawab nomor teks jawaban. Nomornya dari /belum_terjawa
 BOT_JAWAB_TIDAK_ADA = "Pertanyaan nomor {id} tidak ada."
 BOT_JAWAB_DISIMPAN = "Jawaban disimpan dan masuk ke basis sebagai jawaban administrator."
 BOT_JAWAB_KABAR = "Pertanyaan Anda sekarang ada jawabannya. Tanya: {tanya}"
-BOT_JAWAB_GAGAL = "Jawaban belum dapat dimasukkan ke basis: {sebab}"
 BOT_SIARAN_CARA = "Tulis pengumumannya sesudah perintah: /siaran teks"
 BOT_SIARAN_TANYA = "Kirim pengumuman ini ke {n} pengguna?"
 BOT_SIARAN_KIRIM = "Kirim"

@@ -8,11 +8,12 @@ sentences that the citation compiler keeps are delivered.
 import re
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 from assistant import messages, privacy
 from assistant.agent import Agent
-from assistant.compiling.compiler import Compiled, compile_text
+from assistant.compiling.compiler import Compiled, compile_text, read_ahead
 from assistant.compiling.rules import rules
 from assistant.delivering import delivered
 from assistant.evidence import Handout
@@ -25,6 +26,7 @@ from assistant.tools import Toolbox
 from assistant.turn import Asked, Written
 from corpus.lexical import tokens
 
+READ_AHEAD = 5
 NO_ANSWER = "TIDAK TERJAWAB"
 UNMARKED = re.compile(r"\s*\[\d+\]")
 
@@ -38,6 +40,7 @@ class Writer:
         self.settings = settings
         self._agent = Agent(settings)
         self._assistant, self._asking = assistant, asking
+        self._reading = ThreadPoolExecutor(1, "reading")
 
     def wanted(self, asked: Asked) -> bool:
         """Whether the model may answer: what code refused or asked back stays so, but a question
@@ -58,6 +61,9 @@ class Writer:
             self._assistant, self._asking, handout, asked.today, asked.day, asked.upload
         )
         self._hand_out(asked, handout, toolbox)
+        # While the model thinks, the passages that it will most likely cite are read.
+        for evidence in list(handout.held.values())[:READ_AHEAD]:
+            self._reading.submit(read_ahead, evidence)
         text, spent = self._agent.write(
             prompt("sistem"),
             [*history(asked.turns), Message("user", user_message(asked, handout))],
@@ -73,7 +79,8 @@ class Writer:
         return delivered(asked, compiled, handout, spent)
 
     def close(self) -> None:
-        """Ends the model's thread."""
+        """Ends the model's threads."""
+        self._reading.shutdown(wait=True, cancel_futures=True)
         self._agent.close()
 
     def _hand_out(self, asked: Asked, handout: Handout, toolbox: Toolbox) -> None:

@@ -2,12 +2,14 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+if TYPE_CHECKING:
+    from assistant.checking.choices import Pilihan
+
 FORMATS = ("text", "json", "html", "xlsx", "docx")
-LEVELS = ("kabkota", "provinsi")
 NEED_OUT = ("xlsx", "docx")
 
 
@@ -21,6 +23,19 @@ def check(
     kind: Annotated[
         str | None, typer.Option("--kind", help="Jenis dokumen, bila salah dikenali.")
     ] = None,
+    daerah: Annotated[
+        str | None, typer.Option("--daerah", help="Nama atau kode daerah, bila salah dikenali.")
+    ] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help="2024, 2024-TW2, 2024-07, atau 2025-2029.")
+    ] = None,
+    role: Annotated[
+        list[str] | None,
+        typer.Option("--role", metavar="JUDUL=PERAN", help="Peran sebuah kolom; boleh diulang."),
+    ] = None,
+    columns: Annotated[
+        bool, typer.Option("--columns", help="Tampilkan peran semua kolom.")
+    ] = False,
     since: Annotated[Path | None, typer.Option("--since", help="Hasil JSON sebelumnya.")] = None,
     acknowledge: Annotated[
         str | None, typer.Option("--acknowledge", help="Sidik jari temuan yang diakui.")
@@ -37,43 +52,60 @@ def check(
     from corpus.errors import SpmError
 
     try:
-        _options(format, out, level, kind, acknowledge, reason)
+        _options(format, out, acknowledge, reason)
         day = date.fromisoformat(on) if on else date.today()
-        results, documents = check_files(files, day, level, kind)  # type: ignore[arg-type]
+        chosen = _choices(level, kind, daerah, period, role or [])
+        results, documents = check_files(files, day, chosen)
         if acknowledge:
             _acknowledge(results, files, acknowledge, reason or "", day)
         results = [
             history.marked(r, history.acknowledged(f)) for r, f in zip(results, files, strict=True)
         ]
         compared = history.since(results, since) if since else None
-        _write(results, documents, files, format, out, compared, marked)
+        _write(results, documents, files, format, out, compared, marked, columns)
     except (SpmError, ValueError, OSError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from error
     raise typer.Exit(1 if any(r.banyak("galat") for r in results) else 0)
 
 
-def _options(
-    format: str, out: Path | None, level: str | None, kind: str | None, mark: str | None,
-    reason: str | None,
-) -> None:  # fmt: skip
-    from typing import get_args
-
+def _options(format: str, out: Path | None, mark: str | None, reason: str | None) -> None:
     from assistant import messages as m
-    from assistant.checking.models import JenisDokumen
     from corpus.errors import MasukanError
 
     if format not in FORMATS:
         raise MasukanError(m.PERIKSA_FORMAT.format(format=format))
     if format in NEED_OUT and out is None:
         raise MasukanError(m.PERIKSA_PERLU_OUT.format(format=format))
-    if level is not None and level not in LEVELS:
-        raise MasukanError(m.PERIKSA_TINGKAT_SALAH.format(level=level))
-    if kind is not None and kind not in get_args(JenisDokumen):
-        choices = ", ".join(get_args(JenisDokumen))
-        raise MasukanError(m.PERIKSA_JENIS_SALAH.format(kind=kind, pilihan=choices))
     if mark and not reason:
         raise MasukanError(m.PERIKSA_ALASAN_WAJIB)
+
+
+def _choices(
+    level: str | None, kind: str | None, daerah: str | None, period: str | None, roles: list[str]
+) -> "Pilihan":
+    from typing import get_args
+
+    from assistant import messages as m
+    from assistant.checking import choices
+    from assistant.checking.models import JenisDokumen
+    from corpus.errors import MasukanError
+    from corpus.models import Tingkat
+
+    tingkat = next((t for t in get_args(Tingkat) if t == level), None)
+    if level is not None and tingkat is None:
+        raise MasukanError(m.PERIKSA_TINGKAT_SALAH.format(level=level))
+    jenis = next((j for j in get_args(JenisDokumen) if j == kind), None)
+    if kind is not None and jenis is None:
+        names = ", ".join(get_args(JenisDokumen))
+        raise MasukanError(m.PERIKSA_JENIS_SALAH.format(kind=kind, pilihan=names))
+    return choices.Pilihan(
+        tingkat,
+        jenis,
+        choices.region(daerah) if daerah else None,
+        choices.period(period) if period else None,
+        choices.roles(roles),
+    )
 
 
 def _acknowledge(
@@ -94,7 +126,7 @@ def _acknowledge(
 
 def _write(
     results: list[Any], documents: list[Any], files: list[Path], format: str, out: Path | None,
-    compared: Any, marked: Path | None,
+    compared: Any, marked: Path | None, columns: bool,
 ) -> None:  # fmt: skip
     from assistant import messages as m
 
@@ -117,7 +149,7 @@ def _write(
             check_xlsx.write(results, out)
         typer.echo(m.PERIKSA_TERTULIS.format(berkas=out), err=True)
         return
-    text = _text(results, documents, format, compared)
+    text = _text(results, documents, format, compared, columns)
     if out is None:
         typer.echo(text, nl=False)
     else:
@@ -125,7 +157,9 @@ def _write(
         typer.echo(m.PERIKSA_TERTULIS.format(berkas=out), err=True)
 
 
-def _text(results: list[Any], documents: list[Any], format: str, compared: Any) -> str:
+def _text(
+    results: list[Any], documents: list[Any], format: str, compared: Any, columns: bool
+) -> str:
     if format == "json":
         from assistant.render import check_json
 
@@ -136,7 +170,7 @@ def _text(results: list[Any], documents: list[Any], format: str, compared: Any) 
         return check_html.render(results, documents, compared)
     from assistant.render import check_text
 
-    return "\n".join(check_text.render(r, compared) for r in results)
+    return "\n".join(check_text.render(r, compared, columns) for r in results)
 
 
 def rules(
@@ -157,6 +191,6 @@ def rules(
     if as_json:
         typer.echo(check_json.rules(entries), nl=False)
     elif id is not None:
-        typer.echo(check_rules.one(entries[0]), nl=False)
+        typer.echo(check_rules.one(entries[0], date.today()), nl=False)
     else:
         typer.echo(check_rules.every(entries), nl=False)

@@ -17,10 +17,11 @@ from bots.bot_service import Service
 from bots.bot_tables import Job
 from bots.bot_types import Incoming, Out, Turn
 from bots.carrier import CarrierError, Gone, Refused, Wait
-from bots.check_results import CHART, RESULT, result_post, summary_blocks, write_results
+from bots.check_results import CHART, RESULT, result_post, summary_blocks
 from bots.job_queue import JobQueue
 from bots.office import Office
 from bots.question_handlers import show
+from bots.result_process import write_apart
 from bots.telegram_html import para, paragraphs
 from bots.telegram_pages import page
 
@@ -118,10 +119,18 @@ class Jobs:
             reply = self._office.conversation.reply_to_file(
                 str(job.user), str(job.chat), path, job.file_name, job.caption or ""
             )
-            return reply, write_results(reply.upload, path, folder) if reply.upload else []
+            return reply, self._results(reply, path, folder)
         finally:
             self._checking = False
             path.unlink(missing_ok=True)
+
+    def _results(self, reply: Reply, path: Path, folder: Path) -> list[str]:
+        """The files of a check; a summary without them is better than none."""
+        try:
+            return write_apart(reply.upload, path, folder) if reply.upload else []
+        except OSError as error:
+            LOG.error("results of %s: %s", folder.name, error)
+            return []
 
     async def _tell(self, job: Job, text: str) -> None:
         """Says in the progress message how far it is; nothing depends on that message."""
@@ -148,7 +157,8 @@ class Jobs:
         if reply.upload is None:
             turn.say(paragraphs(reply.text))
             return
-        turn.say(summary_blocks(reply.upload))
+        failed = [] if files else [para(m.BOT_HASIL_GAGAL)]
+        turn.say([*summary_blocks(reply.upload), *failed])
         for name in files:
             if name == CHART:
                 turn.posts.append(

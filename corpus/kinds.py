@@ -4,47 +4,84 @@ import re
 
 # prefix -> spellings (lower case, spaces optional where shown). The longest spelling wins.
 KINDS: dict[str, tuple[str, ...]] = {
-    "uu": ("undang-undang", "undang undang", "uu"),
+    "uu": ("undang-undang", "uu"),
     "perppu": ("peraturan pemerintah pengganti undang-undang", "perppu", "perpu"),
     "pp": ("peraturan pemerintah", "pp"),
     "perpres": ("peraturan presiden", "perpres"),
     "inpres": ("instruksi presiden", "inpres"),
     "keppres": ("keputusan presiden", "keppres"),
-    "permendagri": ("peraturan menteri dalam negeri", "permen dagri", "permendagri", "pmdn"),
-    "kepmendagri": ("keputusan menteri dalam negeri", "kepmen dagri", "kepmendagri"),
-    "inmendagri": ("instruksi menteri dalam negeri", "inmendagri"),
+    "permendagri": (
+        "peraturan menteri dalam negeri",
+        "peraturan menteri dagri",
+        "peraturan mendagri",
+        "peraturan kemendagri",
+        "permen dagri",
+        "permen kemendagri",
+        "permendagri",
+        "pmdn",
+    ),
+    "kepmendagri": (
+        "keputusan menteri dalam negeri",
+        "keputusan mendagri",
+        "kepmen dagri",
+        "kepmendagri",
+    ),
+    "inmendagri": ("instruksi menteri dalam negeri", "instruksi mendagri", "inmendagri"),
     "se-mendagri": ("surat edaran menteri dalam negeri", "surat edaran mendagri", "se mendagri"),
-    "permenkes": ("peraturan menteri kesehatan", "permen kesehatan", "permen kes", "permenkes"),
+    "permenkes": (
+        "peraturan menteri kesehatan",
+        "peraturan menkes",
+        "peraturan kemenkes",
+        "permen kesehatan",
+        "permen kes",
+        "permenkes",
+    ),
     "permenpupr": (
         "peraturan menteri pekerjaan umum dan perumahan rakyat",
+        "peraturan menteri pekerjaan umum",
         "peraturan menteri pupr",
+        "peraturan menteri pu",
         "permen pupr",
-        "permenpupr",
         "permen pu",
+        "permenpu",
     ),
-    "permensos": ("peraturan menteri sosial", "permen sosial", "permensos", "permenso"),
+    "permensos": (
+        "peraturan menteri sosial",
+        "peraturan mensos",
+        "peraturan kemensos",
+        "permen sosial",
+        "permen sos",
+        "permenso",
+    ),
     "permendikbudristek": (
         "peraturan menteri pendidikan, kebudayaan, riset, dan teknologi",
-        "peraturan menteri pendidikan kebudayaan riset dan teknologi",
-        "permen dikbudristek",
-        "permendikbud ristek",
-        "permendikbudristek",
+        "peraturan mendikbudristek",
+        "peraturan mendikbud ristek",
+        "permen dikbud ristek",
     ),
     "permendikbud": (
         "peraturan menteri pendidikan dan kebudayaan",
+        "peraturan mendikbud",
         "permen dikbud",
         "permendikbud",
     ),
-    "permenpanrb": ("permenpan rb", "permenpanrb", "permen panrb"),
-    "permenkomdigi": ("permenkomdigi", "permen komdigi"),
+    "permendiknas": (
+        "peraturan menteri pendidikan nasional",
+        "peraturan mendiknas",
+        "permen diknas",
+        "permendiknas",
+    ),
+    "permenpanrb": ("permenpan rb", "permen panrb"),
+    "permenkomdigi": ("permen komdigi",),
     "perbup-bekasi": ("peraturan bupati bekasi", "perbup bekasi"),
-    "pmk": ("peraturan menteri keuangan", "permenkeu"),
-    # "PMK" is written for both; the registry decides (see `citation.resolve`).
+    "pmk": ("peraturan menteri keuangan", "peraturan menkeu", "permen keuangan", "permenkeu"),
+    # "PMK" is written for both; the registry decides (see `citation_laws.resolve`).
     "pmk?": ("pmk",),
 }
 # A citation may leave out the ministry's new or old name: same number, other prefix.
 COUSINS: dict[str, tuple[str, ...]] = {
     "pmk?": ("permenkes", "pmk"),
+    "permenpupr": ("permenpupr", "permenpu"),
     "permendikbud": ("permendikbud", "permendikbudristek"),
     "permendikbudristek": ("permendikbudristek", "permendikbud"),
 }
@@ -54,8 +91,16 @@ SPELLINGS: dict[str, str] = {
 }
 
 
+BETWEEN = r"(?:[\s,.&-]|\bdan\b)*"
+
+
+def _letters(written: str) -> str:
+    return re.sub(r"\bdan\b|[\s,.&-]+", "", written)
+
+
 def _flexible(spelling: str) -> str:
-    return r"[\s-]*".join(re.escape(word) for word in re.split(r"[\s-]+", spelling))
+    words = (w for w in re.split(r"[\s,-]+", spelling) if w != "dan")
+    return BETWEEN.join(map(re.escape, words))
 
 
 # Anchored at a word start; a digit may follow at once ("pp2/2018").
@@ -65,12 +110,12 @@ KIND = re.compile(
     + r")(?![a-z])",
     re.IGNORECASE,
 )
-BY_LETTERS = {re.sub(r"[\s-]+", "", s): prefix for s, prefix in SPELLINGS.items()}
+BY_LETTERS = {_letters(s): prefix for s, prefix in SPELLINGS.items()}
 
 
 def prefix_of(written: str) -> str | None:
     """The id prefix of a kind as written, or None."""
-    return BY_LETTERS.get(re.sub(r"[\s-]+", "", written.lower()))
+    return BY_LETTERS.get(_letters(written.lower()))
 
 
 def kinds_in(text: str) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """What a turn with a model costs beside the model: `python -m evals.agent_bench HOME`.
 
-The model is a scripted one in a process of its own that answers at once with true sentences, so
-that the time of a turn is ours: search, prompt, HTTP, citation compiler, passport, store. Prints one
-JSON object; asserts nothing, because times depend on the machine.
+The model is a scripted one in a process of its own that answers with true sentences after a wait.
+What is left of a turn without that wait is ours: search, prompt, HTTP, citation compiler, passport,
+store. `work` is the processor time of a turn, which does not depend on what else the machine does.
+Prints one JSON object; asserts nothing, because times depend on the machine.
 """
 
 import json
@@ -31,20 +32,20 @@ NOW = datetime(2026, 11, 22, 9, 30)
 MESSAGES, TURNS, TOGETHER, MANY = 40, 200, 50, 1_000
 # Where memory is read: caches are full by then, so what grows after it would grow for ever.
 SETTLED = 400
-SLOW_MODEL_S = 0.3
+MODEL_S = 0.3
 PAGE_MIB = 4096 / 2**20
 
 
 def truthful(request: Request) -> Say:
-    """The first sentences of the passages, with their marks; nothing where none was shown."""
+    """The first sentences of the passages, with their marks, at once."""
     shown = SHOWN.finditer(str(request["messages"][-1]["content"]))
     said = [f"{_first(m[4])} [{m[1]}]." for m in shown]
     return Say("\n".join(said[:4]))
 
 
 def slow(request: Request) -> Say:
-    """The same, after a while: many turns wait at once."""
-    return Say(truthful(request).text, wait=SLOW_MODEL_S)
+    """The same after a while, as a quick real model would."""
+    return Say(truthful(request).text, wait=MODEL_S)
 
 
 def _first(text: str) -> str:
@@ -98,18 +99,27 @@ def texts() -> list[str]:
 
 
 def overhead(home: Path) -> dict[str, float]:
-    """ms of a turn in a chat of 40 messages, without the model's own time."""
-    asked, times, by_model = texts(), [], 0
-    with talking(home, "truthful") as (talk, memory):
+    """ms of a turn in a chat of 40 messages, without the wait for the model."""
+    asked, by_model = texts(), 0
+    wall: list[float] = []
+    work: list[float] = []
+    with talking(home, "slow") as (talk, memory):
         talk.reply("warm", "c", asked[0])
         for n in range(TURNS):
             filled(memory, f"u{n}")
-            started = time.perf_counter()
+            started, worked = time.perf_counter(), time.process_time()
             reply = talk.reply(f"u{n}", "c", asked[n % len(asked)])
-            times.append(1000 * (time.perf_counter() - started))
+            work.append(1000 * (time.process_time() - worked))
+            took = time.perf_counter() - started
             by_model += _by_model(reply)
-    p50, p95 = np.percentile(times, [50, 95])
-    return {"turn_p50_ms": float(p50), "turn_p95_ms": float(p95), "by_model": by_model / TURNS}
+            # A question that code refuses never went to the model.
+            wall.append(1000 * (took - (MODEL_S if took > MODEL_S else 0.0)))
+    figures = {
+        f"{name}_p{q}_ms": float(np.percentile(times, q))
+        for name, times in (("overhead", wall), ("work", work))
+        for q in (50, 95)
+    }
+    return {**figures, "by_model": by_model / TURNS}
 
 
 def together(home: Path) -> dict[str, float]:

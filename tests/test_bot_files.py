@@ -14,6 +14,7 @@ from assistant.conversation import Conversation, Reply
 from assistant.pipeline import Assistant
 from assistant.samples import sample_laporan
 from assistant.template import write_laporan
+from bots import result_process
 from bots.bot_run import Bot
 from tests.bot_harness import ADMIN, ANA, let_in, running
 from tests.fake_telegram import FakeTelegram
@@ -181,3 +182,14 @@ def test_a_report_in_any_format_comes_back_checked(
     assert result["document"]["file_name"] == "laporan-hasil.html"
     summary = next(t for t in fake.texts(ANA) if t.startswith("Pemeriksaan"))
     assert "Kabupaten Bekasi" in summary
+
+
+def test_a_summary_comes_even_where_no_file_can_be_written(
+    fake: FakeTelegram, bot: Bot, workbook: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(result_process.sys, "executable", "/bin/false")
+    fake.user(ANA).sends("laporan.xlsx", workbook)
+    fake.wait(lambda: bot.jobs.counts["done"] == 1, 60)
+    fake.wait(lambda: m.BOT_HASIL_GAGAL in fake.texts(ANA)[-1])
+    assert "Indeks " in fake.texts(ANA)[-1]
+    assert documents(fake, ANA) == []

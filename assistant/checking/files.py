@@ -27,7 +27,10 @@ def check_files(
     """
     documents = [read(path) for path in paths]
     contexts = [build(n, hari, pilihan) for n in documents]
-    check_headings(pilihan.peran, (h for k in contexts for g in k.semua_grid for c in g.kolom for h in c.kepala))
+    check_headings(
+        pilihan.peran,
+        (h for k in contexts for g in k.semua_grid for c in g.kolom for h in c.kepala),
+    )
     results = [check_context(k) for k in contexts]
     if len(documents) > 1:
         extra = gathered(contexts[-1], across(contexts))

@@ -17,7 +17,9 @@ from ingest.report.text import of_text
 def trial(example: Contoh, hari: date) -> list[Hasil]:
     """What the rule of an example gives on it."""
     choices = Pilihan(example.tingkat, example.jenis)
-    first = build(_with_formulas(of_text(example.masukan, "contoh.txt"), example.rumus), hari, choices)
+    first = build(
+        _with_formulas(of_text(example.masukan, "contoh.txt"), example.rumus), hari, choices
+    )
     if example.kedua is None:
         results = [r for check in CHECKS for r in check(first)]
     else:
@@ -42,4 +44,5 @@ def _with_formulas(naskah: Naskah, formulas: Mapping[str, str]) -> Naskah:
         old._replace(sel=tuple(new), nomor=n)
         for n, (old, new) in enumerate(zip(table.baris, rows, strict=True), 1)
     )
-    return replace(naskah, tabel=(replace(table, baris=lines), *rest))
+    sheet = replace(table, baris=lines, lembar="Contoh")
+    return replace(naskah, format="xlsx", tabel=(sheet, *rest))

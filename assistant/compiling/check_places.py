@@ -85,6 +85,11 @@ def _readable(evidence: Evidence, said: Claims) -> list[tuple[Unit, Unit]]:
     return result or [(head, head)]
 
 
+def read(evidence: Evidence) -> None:
+    """Reads the pieces of an evidence; they are kept."""
+    units(_heading(evidence)[1])
+
+
 @lru_cache(maxsize=512)
 def _heading(evidence: Evidence) -> tuple[Unit, str, frozenset[str]]:
     """What belongs to every piece of an evidence, its text, and the parties of its heading."""

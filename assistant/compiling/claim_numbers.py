@@ -36,6 +36,8 @@ NUMERAL = re.compile(
     rf"\b(?:(?P<puluh>{'|'.join(UNITS)})\s+puluh(?:\s+(?P<sisa>{'|'.join(UNITS)}))?"
     rf"|(?P<belas>{'|'.join(UNITS)})\s+belas|(?P<khusus>sepuluh|sebelas|seratus|seribu)|(?P<satuan>{'|'.join(UNITS)}))\b"
 )
+HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(UNITS)}|se(?:puluh|belas|ratus|ribu|kali))\b")
+DIGIT = re.compile(r"\d")
 SPECIAL = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 REACH, WIDE, LIMIT_REACH = 3, 9, 40
 APART_WORDS = frozenset(
@@ -104,6 +106,8 @@ def ranges_in(low: str) -> Iterable[tuple[Decimal, Decimal]]:
 
 def beside_in(low: str) -> Iterable[Beside]:
     """Numbers in order with what stands beside them; a range is one number."""
+    if not DIGIT.search(low):
+        return
     low = BETWEEN.sub(lambda m: f" {m[1]}…{m[2]} ", low)
     words: list[str] = []
     found: list[tuple[str, str, int]] = []

@@ -86,8 +86,9 @@ def actors_in(parts: list[str]) -> list[tuple[int, str]]:
     """(place, actor) of everyone who has duties in these laws."""
     found = []
     n = 0
+    first = rules().pelaku_awal
     while n < len(parts):
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if parts[n] in first else ():
             name = rules().pelaku.get(" ".join(parts[n : n + length]))
             if name and n + length <= len(parts):
                 found.append((n, name))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.compiling import claim_numbers as numbers_of
 from assistant.compiling import claim_words as words_of
@@ -68,15 +69,25 @@ class Claims:
     acts: frozenset[tuple[str, str]]
 
 
-@lru_cache(maxsize=2048)
-def claims(text: str) -> Claims:
-    """Everything a text says that can be looked up."""
+class Reduced(NamedTuple):
+    """A text without what is no quantity: references, dates, counters; and these apart."""
+
+    text: str
+    references: tuple[Rujukan, ...]
+    rest: str
+    low: str
+    dates: frozenset[tuple[int | None, int, int | None]]
+    counted: frozenset[tuple[str, str]]
+    ayat: frozenset[str]
+    huruf: frozenset[str]
+
+
+def _reduced(text: str) -> Reduced:
     text = alike(text).replace("\n", " . ")
-    references = find_references(text)
+    # A citation has a number; what has none needs no parser.
+    references = find_references(text) if numbers_of.DIGIT.search(text) else ()
     # The numbers of a citation are no quantities, and its words name a place.
     rest = _spm(THIS_LAW.sub(" ", without(references, text)))
-    landmarks = tuple(landmarks_in(text, rest.lower(), references))
-    dated = frozenset(numbers_of.dated_in(rest))
     low, dates = numbers_of.dates_in(rest)
     counted = frozenset(
         (numbers_of.counter(m[1]), numbers_of.count(m[2])) for m in COUNTED.finditer(low)
@@ -85,6 +96,15 @@ def claims(text: str) -> Claims:
     ayat, huruf = frozenset(BARE_AYAT.findall(low)), frozenset(BARE_HURUF.findall(low))
     low = BARE_HURUF.sub(" ", BARE_AYAT.sub(" ", low))
     low = numbers_of.in_digits(ONCE.sub("1 kali", low))
+    return Reduced(text, references, rest, low, dates, counted, ayat, huruf)
+
+
+@lru_cache(maxsize=2048)
+def claims(text: str) -> Claims:
+    """Everything a text says that can be looked up."""
+    text, references, rest, low, dates, counted, ayat, huruf = _reduced(text)
+    dated = frozenset(numbers_of.dated_in(rest))
+    landmarks = tuple(landmarks_in(text, rest.lower(), references))
     parts = WORD.findall(low)
     denials, negated, plain = words_of.polarity(CLAUSE_PARTS.findall(low))
     actors = words_of.actors_in(parts)
@@ -118,6 +138,14 @@ def claims(text: str) -> Claims:
         given_to=frozenset(words_of.given_to(parts)),
         acts=frozenset(words_of.acts_in(parts, actors)),
     )
+
+
+@lru_cache(maxsize=8192)
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of a text, as `claims` reads them."""
+    if not numbers_of.HAS_NUMBER.search(text.lower()):
+        return ()
+    return tuple(numbers_of.numbers_in(WORD.findall(_reduced(text).low)))
 
 
 def _spm(low: str) -> str:

@@ -101,6 +101,12 @@ def verdict(
     return _verdict(sentence, marks, handed, day, question)
 
 
+def read_ahead(evidence: Evidence) -> None:
+    """Reads what a sentence may cite, so that the compiler finds it read."""
+    _read(evidence.text)
+    check_places.read(evidence)
+
+
 def _inherited(n: int, spoken: list[Spoken]) -> tuple[int, ...]:
     """An item without a mark has its header's; a header without one those of its items."""
     sentence = spoken[n]

@@ -64,6 +64,7 @@ class Rules:
         self.pelaku = {
             form: name for name, forms in words.pelaku.items() for form in (name, *forms)
         }
+        self.pelaku_awal = frozenset(form.split()[0] for form in self.pelaku)
         self.groups = tuple(
             (name, re.compile(r"\b(?:" + "|".join(forms) + r")\b"))
             for name, forms in words.penentu.items()

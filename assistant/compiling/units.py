@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.compiling.claim_words import INSIDE, WORD, actors_in
-from assistant.compiling.claims import claims
+from assistant.compiling.claims import numbers
 from assistant.compiling.rules import rules
 from assistant.compiling.spelling import alike, shape
 from corpus.citation import find_references
@@ -50,6 +50,7 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 # "Peraturan ini" names the law that is cited.
+DIGIT = re.compile(r"\d")
 ITSELF = "ini"
 THIS_LAW = re.compile(r"\b(?:peraturan|undang-undang|keputusan|permen\w*)\s+ini\b", re.IGNORECASE)
 LEVELS = frozenset("kabupaten kota provinsi kab prov desa nasional".split())
@@ -92,13 +93,14 @@ def parties(text: str) -> frozenset[str]:
     return frozenset(found | actors)
 
 
+@lru_cache(maxsize=8192)
 def unit(text: str) -> Unit:
     """One piece as a unit."""
-    laws = frozenset(r.regulasi for r in find_references(text) if r.regulasi)
+    # A citation has a number: most pieces have none, and reading them would be in vain.
+    named = find_references(text) if DIGIT.search(text) else ()
+    laws = frozenset(r.regulasi for r in named if r.regulasi)
     laws |= {ITSELF} if THIS_LAW.search(text) else frozenset()
-    return Unit(
-        vocabulary(text), parties(text), laws, frozenset(n.value for n in claims(text).numbers)
-    )
+    return Unit(vocabulary(text), parties(text), laws, frozenset(n.value for n in numbers(text)))
 
 
 @lru_cache(maxsize=1024)

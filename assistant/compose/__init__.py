@@ -9,6 +9,7 @@ from collections.abc import Callable
 from assistant.compose.about import about
 from assistant.compose.deadlines import deadlines
 from assistant.compose.draft import Case, Draft
+from assistant.compose.foreign import foreign_law
 from assistant.compose.ip_spm import ip_spm
 from assistant.compose.named import named_places
 from assistant.compose.one_service import one_service
@@ -22,6 +23,7 @@ from assistant.compose.status import status
 
 COMPOSERS: tuple[Callable[[Case], Draft | None], ...] = (
     regional_figures,
+    foreign_law,
     about,
     named_places,
     overview,

@@ -11,7 +11,7 @@ from assistant.render.check_quote import quote
 from assistant.render.check_words import (
     advice,
     basis_text,
-    place_text,
+    places_text,
 )
 from ingest.report.model import Tabel
 
@@ -36,7 +36,7 @@ def card(
     yield f'<p class="msg">{escape(finding.pesan)}</p>'
     if finding.akibat:
         yield f'<p class="note">{escape(m.PERIKSA_AKIBAT.format(kategori=finding.akibat))}</p>'
-    yield f'<p class="where">{escape(_places(finding))}</p>'
+    yield f'<p class="where">{escape(places_text(finding.tempat))}</p>'
     yield from quote(result.nama, finding, tables)
     basis = m.PERIKSA_DASAR.format(dasar=basis_text(rule))
     yield f'<p>{escape(advice(finding))} <span class="small">{escape(basis)}</span></p>'
@@ -47,20 +47,3 @@ def card(
     if finding.ditekan:
         yield f'<p class="small">Menjelaskan juga: {", ".join(sorted(set(finding.ditekan)))}.</p>'
     yield f'<p class="small mark">{finding.sidik_jari}</p></article>'
-
-
-def _places(finding: Temuan) -> str:
-    """The places, cells of one row told together."""
-    rows: dict[str, list[str]] = {}
-    for place in finding.tempat:
-        letak = place.letak
-        cell = letak.sel or (f"kolom {letak.kolom}" if letak.tabel and letak.kolom else "")
-        row = place_text(letak._replace(sel=None, kolom=None), place.berkas)
-        rows.setdefault(row, []).append(cell)
-    told = [
-        ", ".join(part for part in (row, *dict.fromkeys(cells)) if part)
-        for row, cells in rows.items()
-    ]
-    told = [text for text in told if text]
-    more = f" dan {len(told) - 3} tempat lain" if len(told) > 3 else ""
-    return "; ".join(told[:3]) + more

@@ -14,6 +14,7 @@ from assistant.render.check_words import (
     basis_text,
     counts_text,
     identity_text,
+    other_places,
     sentence,
     summary_text,
 )
@@ -36,6 +37,9 @@ def write(results: Sequence[HasilPeriksa], path: Path) -> None:
             for number, finding in enumerate(findings, 1):
                 paragraph = document.add_paragraph()
                 paragraph.add_run(f"{number}. {_clean(sentence(finding))} ")
+                if elsewhere := other_places(finding):
+                    told = m.PERIKSA_TEMPAT_LAIN.format(tempat=elsewhere)
+                    paragraph.add_run(_clean(told) + " ")
                 paragraph.add_run(_clean(advice(finding)) + " ").italic = True
                 basis = m.PERIKSA_DASAR.format(dasar=basis_text(catalogue()[finding.aturan]))
                 paragraph.add_run(f"[{finding.aturan}] {basis}")

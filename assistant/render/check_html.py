@@ -9,6 +9,7 @@ from assistant.checking.checks import catalogue
 from assistant.checking.history import Perbandingan
 from assistant.checking.models import HasilPeriksa, Temuan
 from assistant.checking.services import urusan_name
+from assistant.render import check_columns
 from assistant.render.check_card import card
 from assistant.render.check_words import (
     counts_text,
@@ -71,6 +72,8 @@ def _body(
     for result in results:
         yield f"<p>{escape(summary_text(result))} {escape(counts_text(result))}</p>"
         yield f'<p class="small">SHA-256 {escape(result.sha256)}</p>'
+    for result in results:
+        yield from check_columns.as_html(result)
     yield from _rules(results)
     yield "</footer>"
 

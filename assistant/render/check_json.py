@@ -6,8 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from assistant.checking.checks import catalogue
+from assistant.checking.examples import Contoh, of_rule
 from assistant.checking.history import Perbandingan
 from assistant.checking.models import Aturan, HasilPeriksa, Tempat, Temuan
+from assistant.render import check_columns
 from assistant.render.check_words import advice, sentence
 
 SCHEMA = 1
@@ -84,6 +86,7 @@ def _document(result: HasilPeriksa) -> dict[str, Any]:
         "pages": result.halaman,
         "sha256": result.sha256,
         "ocr": result.ocr,
+        "tables": check_columns.as_dicts(result),
     }
 
 
@@ -165,6 +168,7 @@ def rules(entries: Sequence[Aturan]) -> str:
                         "suggestion": r.saran,
                         "related": list(r.terkait),
                         "files": r.berkas,
+                        "examples": [_example(e) for e in of_rule(r.id)],
                     }
                     for r in entries
                 ],
@@ -174,3 +178,13 @@ def rules(entries: Sequence[Aturan]) -> str:
         )
         + "\n"
     )
+
+
+def _example(example: Contoh) -> dict[str, Any]:
+    return {
+        "kind": example.macam,
+        "name": example.nama,
+        "input": example.masukan,
+        "second": example.kedua,
+        "finding": example.temuan,
+    }

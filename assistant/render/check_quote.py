@@ -10,6 +10,7 @@ from ingest.report.numbers import is_number
 
 MAX_COLUMNS = 9
 MAX_MARKED = 40
+MAX_QUOTES = 3
 
 
 def quote(name: str, finding: Temuan, tables: Mapping[tuple[str, int], Tabel]) -> Iterator[str]:
@@ -20,8 +21,10 @@ def quote(name: str, finding: Temuan, tables: Mapping[tuple[str, int], Tabel]) -
         return
     table = tables.get((first.berkas or name, first.letak.tabel or 0))
     if table is None or first.letak.baris is None:
-        if first.kutipan:
-            yield f"<blockquote>{escape(first.kutipan)}</blockquote>"
+        for quoted in list(dict.fromkeys(t.kutipan for t in finding.tempat if t.kutipan))[
+            :MAX_QUOTES
+        ]:
+            yield f"<blockquote>{escape(quoted)}</blockquote>"
         return
     marked = {
         (t.letak.baris - 1, t.letak.kolom - 1): at == 0
@@ -63,9 +66,9 @@ def _columns(table: Tabel, marked: Mapping[tuple[int, int], bool]) -> list[int]:
     if width <= MAX_COLUMNS:
         return list(range(width))
     hits = sorted({c for _, c in marked})
-    label = next((c for c in (0, 1) if not is_number(_first(table, c))), 0)
+    label = [c for c in (0, 1) if not is_number(_first(table, c))][:1]
     chosen: list[int] = []
-    for column in [label, *hits]:
+    for column in [*label, *hits]:
         if 0 <= column < width and column not in chosen and len(chosen) < MAX_COLUMNS:
             chosen.append(column)
     return sorted(chosen)

@@ -7,11 +7,13 @@ from assistant import messages as m
 from assistant.checking.checks import catalogue
 from assistant.checking.history import Perbandingan
 from assistant.checking.models import HasilPeriksa, Temuan
+from assistant.render import check_columns
 from assistant.render.check_words import (
     advice,
     basis_text,
     counts_text,
     identity_text,
+    other_places,
     sentence,
     summary_text,
 )
@@ -19,12 +21,15 @@ from assistant.render.check_words import (
 EXAMPLES = 8
 
 
-def render(result: HasilPeriksa, since: Perbandingan | None = None) -> str:
-    """The whole result as text; at most eight findings a rule are written out."""
-    return "\n".join(_lines(result, since)) + "\n"
+def render(result: HasilPeriksa, since: Perbandingan | None = None, columns: bool = False) -> str:
+    """The whole result as text; at most eight findings a rule are written out.
+
+    `columns`: with the roles of all columns.
+    """
+    return "\n".join(_lines(result, since, columns)) + "\n"
 
 
-def _lines(result: HasilPeriksa, since: Perbandingan | None) -> Iterator[str]:
+def _lines(result: HasilPeriksa, since: Perbandingan | None, columns: bool) -> Iterator[str]:
     yield m.PERIKSA_JUDUL.format(nama=result.nama)
     yield identity_text(result)
     yield m.PERIKSA_UBAH
@@ -33,6 +38,9 @@ def _lines(result: HasilPeriksa, since: Perbandingan | None) -> Iterator[str]:
         yield m.PERIKSA_UMUM
     if result.skor:
         yield result.skor
+    if columns:
+        yield ""
+        yield from check_columns.as_text(result)
     yield ""
     yield summary_text(result) if result.temuan else m.PERIKSA_BERSIH
     if since:
@@ -49,7 +57,9 @@ def _lines(result: HasilPeriksa, since: Perbandingan | None) -> Iterator[str]:
     for counted in result.aturan:
         if counted.tak_dapat_dicek and not counted.dicek - counted.tak_dapat_dicek:
             yield m.PERIKSA_TAK_DICEK.format(
-                aturan=counted.aturan, alasan="; ".join(counted.alasan)
+                judul=catalogue()[counted.aturan].judul,
+                aturan=counted.aturan,
+                alasan="; ".join(counted.alasan),
             )
 
 
@@ -62,6 +72,8 @@ def _rule(rule: str, findings: list[Temuan], since: Perbandingan | None) -> Iter
         notes += [m.PERIKSA_DIAKUI.format(alasan=finding.diakui)] if finding.diakui else []
         notes += ["baru"] if since and finding.sidik_jari in since.baru else []
         yield f"- {sentence(finding)}" + (f" ({'; '.join(notes)})" if notes else "")
+        if elsewhere := other_places(finding):
+            yield "  " + m.PERIKSA_TEMPAT_LAIN.format(tempat=elsewhere)
         if finding.akibat:
             yield "  " + m.PERIKSA_AKIBAT.format(kategori=finding.akibat)
     if len(findings) > EXAMPLES:

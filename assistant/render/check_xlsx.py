@@ -4,6 +4,7 @@ Texts that a spreadsheet would take for formulas are written with an apostrophe 
 """
 
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,20 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from assistant import messages as m
 from assistant.checking.checks import catalogue
 from assistant.checking.models import HasilPeriksa, Keparahan, Temuan
+from assistant.checking.services import urusan_name
 from assistant.render.check_json import plain
-from assistant.render.check_words import advice, basis_text, identity_text, place_text, summary_text
+from assistant.render.check_words import (
+    advice,
+    basis_text,
+    identity_text,
+    places_text,
+    summary_text,
+)
 
 COLUMNS = (
     ("Aturan", 9), ("Tingkat", 12), ("Urusan", 16), ("Tempat", 34), ("Pesan", 70),
@@ -30,6 +39,8 @@ FILLS: dict[Keparahan, PatternFill] = {
 }
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 MAX_COMMENT = 900
+LINE_POINTS, MAX_POINTS = 15, 400
+CHAR_WIDTH = 1.15  # letters are a little wider than the digits that column widths count
 
 
 def safe(value: object) -> str:
@@ -92,25 +103,47 @@ def _list(sheet: Any, results: Sequence[HasilPeriksa]) -> None:
         COLUMNS, sheet.iter_cols(min_row=head, max_row=head), strict=True
     ):
         sheet.column_dimensions[column[0].column_letter].width = width
+    for row in sheet.iter_rows(min_row=head + 1):
+        sheet.row_dimensions[row[0].row].height = _height([c.value for c in row])
     sheet.freeze_panes = sheet.cell(head + 1, 1)
+    _printed(sheet, head)
     sheet.auto_filter.ref = f"A{head}:{sheet.cell(head, len(COLUMNS)).column_letter}{sheet.max_row}"
+
+
+def _height(values: Sequence[object]) -> float:
+    """Points that the longest text of a row needs: programs do not all fit rows by themselves."""
+    needed = (
+        sum(max(1, ceil(len(line) * CHAR_WIDTH / width)) for line in str(value or "").split("\n"))
+        for value, (_, width) in zip(values, COLUMNS, strict=True)
+    )
+    return min(LINE_POINTS * max(needed), MAX_POINTS)
+
+
+def _printed(sheet: Any, head: int) -> None:
+    """Landscape, all columns on one page, the header on every page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = f"{head}:{head}"
+    # What only programs need stays on the screen.
+    sheet.print_area = f"A1:J{sheet.max_row}"
 
 
 def _row(finding: Temuan) -> list[object]:
     rule = catalogue()[finding.aturan]
-    places = [place_text(t.letak, t.berkas) for t in finding.tempat[:4]]
     return [
         finding.aturan,
         m.PERIKSA_KEPARAHAN[finding.keparahan or "info"],
-        finding.urusan or "",
-        "; ".join(p for p in dict.fromkeys(places) if p),
+        urusan_name(finding.urusan) if finding.urusan else "",
+        places_text(finding.tempat, 6),
         finding.pesan,
         plain(finding.ditemukan),
         plain(finding.seharusnya),
         plain(finding.selisih),
         advice(finding),
         basis_text(rule),
-        finding.putusan,
+        m.PERIKSA_PUTUSAN[finding.putusan],
         finding.diakui or "",
         finding.sidik_jari,
     ]

@@ -58,20 +58,17 @@ def check(k: Konteks) -> Iterator[Hasil]:
 
 def _preface(k: Konteks, entries: list[tuple[Blok, str, str]]) -> Iterator[Hasil]:
     """Chapters told in the preface ("II. Rencana Kerja ...") against those of the list."""
-    chapters = {
-        ROMAN.get(m.group(1).upper()): bare_title(t)
-        for _, t, _ in entries
-        if (m := CHAPTER.match(t))
-    }
+    chapters = {ROMAN.get(m.group(1).upper()): t for _, t, _ in entries if (m := CHAPTER.match(t))}
     for block in k.naskah.blok[:30]:
         told = re.match(r"^[-\s]*([IVX]+)\.\s+(.{12,})$", block.teks)
         listed = chapters.get(ROMAN.get(told.group(1))) if told else None
         if not told or not listed:
             continue
+        there = bare_title(listed)
         title = bare_title(re.sub(r"\(.*?\)|[;,]|\sdan$", "", told.group(2)))
         # "dan" and "," are style; what is left are words that one of the two does not have.
-        words = set(title.split()) ^ set(listed.split())
-        ratio = SequenceMatcher(None, title, listed, autojunk=False).ratio()
+        words = set(title.split()) ^ set(there.split())
+        ratio = SequenceMatcher(None, title, there, autojunk=False).ratio()
         if not words - {"dan"} or ratio < 0.6:
             yield Lulus("STR-06")
             continue
@@ -85,7 +82,7 @@ def _other_title(block: Blok, told: str, listed: str) -> Hasil:
     return finding(
         rule,
         (place(block.letak, block.teks),),
-        (normal(told), listed),
+        (normal(told), bare_title(listed)),
         {"judul": told, "daftar": listed},
         ditemukan=told,
         seharusnya=listed,

@@ -16,7 +16,7 @@ STR_07 = Aturan(
     judul="Daftar tabel/gambar tidak sama dengan keterangannya",
     keparahan="peringatan",
     butuh=("daftar tabel, keterangan",),
-    pesan='Dalam daftar tertulis "{daftar}", keterangan pada isi {isi}.',
+    pesan='Dalam daftar tertulis "{daftar}"; dalam isi {isi}.',
     saran="Perbarui daftarnya.",
 )
 STR_10 = Aturan(
@@ -74,7 +74,7 @@ def check(k: Konteks) -> Iterator[Hasil]:
                 ).ratio()
                 > 0.6
             )
-            written = f'"{near[0].blok.teks}"' if close else "tidak ada"
+            written = f'tertulis "{near[0].blok.teks}"' if close else "tidak ditemukan"
             yield finding(
                 STR_07,
                 (
@@ -104,7 +104,10 @@ def _styles(styled: list[tuple[Nomor, Nomor]], all_: int) -> Iterator[Hasil]:
             STR_07,
             (place(item.blok.letak, item.blok.teks), place(body.blok.letak, body.blok.teks)),
             (item.nomor, body.nomor),
-            {"daftar": f"{item.jenis} {item.nomor}", "isi": f'"{body.jenis} {body.nomor}"'},
+            {
+                "daftar": f"{item.jenis} {item.nomor}",
+                "isi": f'tertulis "{body.jenis} {body.nomor}"',
+            },
             ditemukan=item.nomor,
             seharusnya=body.nomor,
         )

@@ -25,8 +25,10 @@ PEN_04 = Aturan(
     judul="Jumlah kelompok umur melebihi penduduk",
     keparahan="peringatan",
     butuh=("sasaran kelompok umur", "jumlah penduduk"),
-    pesan="Jumlah sasaran kelompok umur yang saling lepas adalah {jumlah}, melebihi penduduk "
-    "{penduduk} sebanyak {lebih} ({persen} persen).",
+    toleransi="sepersembilan sasaran usia 7-15, karena usia 15 masuk dua kelompok",
+    pesan="Sasaran balita, usia 5-6, 7-15, 15-59, dan 60 tahun ke atas berjumlah {jumlah}, "
+    "melebihi penduduk {penduduk} sebanyak {lebih} ({persen} persen). Usia 15 tahun yang masuk dua "
+    "kelompok tidak cukup untuk menjelaskannya.",
     saran="Samakan sumber data kependudukan untuk semua urusan.",
     terkait=("PEN-05",),
 )
@@ -41,6 +43,7 @@ PEN_05 = Aturan(
     saran="Samakan definisi dan sumber datanya, atau jelaskan perbedaannya.",
 )
 RULES = (PEN_03, PEN_04, PEN_05)
+SCHOOL_YEARS = 9
 AGES = ("kes.kab.04", "pend.kab.01", "pend.kab.02", "kes.kab.06", "kes.kab.07")
 POPULATION = re.compile(
     r"(?:jumlah\s+)?penduduk\b[^.;]{0,90}?(?:sebanyak|sebesar|sejumlah|adalah|mencapai|yaitu|:)\s*"
@@ -140,7 +143,8 @@ def _sum(rows: dict[str, tuple[Rekaman, Decimal]], people: Penduduk) -> Iterator
         yield TakDicek("PEN-04", "sasaran kelompok umur tidak lengkap")
         return
     total = sum((s for _, s in parts), Decimal(0))
-    if total <= people.jumlah:
+    # Children of 15 are entitled twice: one of the nine years from 7 to 15.
+    if total - rows["pend.kab.02"][1] / SCHOOL_YEARS <= people.jumlah:
         yield Lulus("PEN-04")
         return
     yield finding(

@@ -74,7 +74,7 @@ def check(k: Konteks) -> Iterator[Hasil]:
             (current, *(normal(q) for _, q in quotes)),
             {
                 "urusan": urusan_name(current),
-                "masalah": '", "'.join(q for _, q in quotes[:3]),
+                "masalah": '", "'.join(list(dict.fromkeys(q for _, q in quotes))[:3]),
                 "n": len(full),
                 "semua": len(field),
             },

@@ -13,7 +13,7 @@ STR_02 = Aturan(
     judul="Nomor ganda",
     keparahan="peringatan",
     butuh=("nomor bab, subbab, tabel, gambar",),
-    pesan="{jenis} {nomor} dipakai {n} kali.",
+    pesan="Nomor {jenis} {nomor} {kali}.",
     saran="Beri nomor yang berbeda.",
 )
 RULES = (STR_02,)
@@ -52,11 +52,17 @@ def _doubled(kind: str, bundle: list[list[Nomor]]) -> Hasil:
         tuple(place(i.blok.letak, i.blok.teks) for items in bundle for i in items),
         (kind, *numbers, *(normal(i.judul) for items in bundle for i in items)),
         {
-            "jenis": kind,
+            "jenis": kind.lower(),
             "nomor": ", ".join(numbers),
-            "n": max(len(items) for items in bundle),
+            "kali": _times(bundle),
         },
         ditemukan=str(max(len(items) for items in bundle)),
         seharusnya="1",
         kunci=f"nomor/{kind}/{numbers[0]}",
     )
+
+
+def _times(bundle: list[list[Nomor]]) -> str:
+    """ "dipakai 2 kali", or "masing-masing dipakai 2 kali" of several numbers."""
+    most = max(len(items) for items in bundle)
+    return f"masing-masing dipakai {most} kali" if len(bundle) > 1 else f"dipakai {most} kali"

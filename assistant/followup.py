@@ -10,6 +10,8 @@ from dataclasses import replace
 from assistant.question import Question
 from corpus.citation import Rujukan
 from corpus.lexical import stems
+from corpus.numerals import NUMERAL, numeral
+from ingest.lists import letters
 
 CUE = re.compile(
     r"^(?:kalau|kalo|klo|lalu|terus|trus|terusan|bagaimana|gimana|dan|nah|itu|yang|untuk|berarti|jadi|oh|ok"
@@ -20,6 +22,10 @@ POINTS_BACK = re.compile(
     r"|bagaimana dengan)\b|nya\b"
 )
 AYAT_ONLY = re.compile(r"\bayat\s*\(?(?P<ayat>\d+)\)?|\bhuruf\s+(?P<huruf>[a-z])\b")
+# "yang kedua", "tahap ke-3": an item of the list that was talked about.
+ORDINAL = re.compile(
+    rf"\b(?:yang|tahap\w*|nomor|poin|butir|jenis|urutan)\s+(?:ke[\s-]*)?(?P<n>{NUMERAL}|\d{{1,2}})\b"
+)
 FEW_WORDS = 4
 LEVEL_WORDS = frozenset(
     stems("kabupaten kota kab provinsi prov pemprov pemkab bupati gubernur".split())
@@ -59,6 +65,16 @@ def resolve(question: Question, before: Question) -> Question:
         intents=question.intents or before.intents,
         parts=(),
     )
+
+
+def item_meant(question: Question, list_text: str) -> str | None:
+    """The item of a lettered list that a question points to by its number, or None."""
+    match = ORDINAL.search(question.normal)
+    if match is None:
+        return None
+    number = int(match["n"]) if match["n"].isdigit() else numeral(match["n"])
+    items = letters(list_text)[1]
+    return items[number - 1].teks if 0 < number <= len(items) else None
 
 
 def _rest(question: Question, before: Question) -> str:

@@ -37,6 +37,9 @@ COMPARE = re.compile(r"\b(?:beda\w*|perbedaan\w*|banding\w*|bandingkan|dibanding
 NOT_A_QUESTION = re.compile(
     r"\b(?:buatkan|bikinkan|bikinin|buatin|tuliskan|karangkan|karang(?:lah)?|terjemahkan|nyanyikan)\b"
     r"|\b(?:abaikan|lupakan|hiraukan|ignore|disregard)\b.{0,40}\b(?:instruksi|perintah|aturan|instruction\w*|prompt|batasan)\b"
+    r"|\b(?:anda|kamu|kau|engkau)\s+(?:sekarang\s+)?adalah\b|\bmulai\s+sekarang\s+(?:anda|kamu|kau)\b"
+    r"|\b(?:jadilah|nyatakan\s+bahwa|ulangi\s+(?:kalimat|kata)|katakan\s+bahwa)\b"
+    r"|\btanpa\s+(?:aturan|batasan|filter)\b|\b(?:tidak|tanpa|tak)\s+(?:punya|ada|memiliki)\s+batasan\b"
     r"|\b(?:system\s+prompt|prompt\s+sistem|jailbreak|berpura-?pura|pura-?pura|role-?play|bertindak\s+sebagai)\b"
 )
 _TO_WHOM = (
@@ -52,7 +55,8 @@ THANKS = re.compile(
 )
 PARTS = re.compile(
     r"[;,]?\s+(?:dan|serta|lalu|terus|kemudian|juga)\s+(?=(?:apa|siapa|berapa|bagaimana|kapan|mana"
-    r"|di\s?mana|dimana|apakah|kenapa|layanan\s+apa|bentuk|seperti\s+apa|prinsip\s+apa|diwujudkan)\b)"
+    r"|(?:di|ke|dari)\s?mana|(?:untuk|dengan|kepada|oleh|sampai|sejak|atas|pada)\s+(?:apa|siapa|kapan|berapa)"
+    r"|apakah|kenapa|mengapa|pasal\s+berapa|layanan\s+apa|bentuk|seperti\s+apa|prinsip\s+apa|diwujudkan)\b)"
     r"|;\s+|\?\s+(?=\w)|,\s+(?=(?:siapa|berapa|bagaimana|kapan)\b)"
 )
 

@@ -93,6 +93,11 @@ REGION_FIGURES = (
     "Nilai IP SPM dari laporan Anda dapat dihitung dengan: spm score BERKAS. "
     "Angka resmi ada di e-SPM atau pada tim penerapan SPM daerah itu."
 )
+ALL_REGIONS = "tiap daerah"
+LAW_NOT_HELD = (
+    "Naskah {nama} belum ada di basis ini. Bila Anda punya naskah resminya, tambahkan dengan: "
+    "spm index add BERKAS"
+)
 SENSE = "{bentuk} di sini berarti {arti}."
 WHICH_SENSE = '"{bentuk}" dapat berarti {pilihan}. Yang mana yang Anda maksud?'
 ARTICLE_UNCONFIRMED = (
@@ -484,6 +489,7 @@ PERIKSA_DIREDAM = "{n} temuan lain adalah akibat dari temuan di atas."
 PERIKSA_LAGI = "dan {n} lagi"
 PERIKSA_AKIBAT = "Kategori dapat berubah menjadi {kategori}."
 PERIKSA_PERLU_CEK = "perlu dipastikan pada dokumen aslinya"
+PERIKSA_KEYAKINAN = "dibaca dengan OCR, keyakinan terendah {n} persen"
 PERIKSA_TEMPAT_LAIN = "Tempat lain: {tempat}."
 PERIKSA_TEMPAT_LAGI = "dan {n} tempat lain"
 PERIKSA_REGISTRI = "data peraturan Asisten SPM"
@@ -640,7 +646,9 @@ BOT_COMMANDS = {
     "peraturan": "Status peraturan: /peraturan pp 2/2018",
     "sumber": "Bahan yang dipakai untuk menjawab",
     "daerah": "Atur daerah Anda: /daerah bekasi",
-    "sesi": "Sesi asistensi: catat, tanya, notulen",
+    "sesi": "Sesi asistensi: buka, tutup, notulen, rekap",
+    "catat": "Catat dalam sesi: masalah, solusi, keputusan, tindaklanjut",
+    "ubah": "Perbaiki catatan sesi: balas pesannya",
     "hapus": "Hapus data Anda dari bot ini",
     "privasi": "Apa yang disimpan dan berapa lama",
 }
@@ -879,6 +887,9 @@ BOT_SKOR_KOSONG = "Belum ada yang terisi. Pilih satu urusan dahulu."
 BOT_SKOR_BELUM_LENGKAP = (
     "{urusan}: {n} layanan dilewati, jadi indeksnya belum dapat dihitung. Pilih lagi urusan ini "
     "untuk melengkapinya."
+)
+BOT_SKOR_BELUM_SEMUA = (
+    "IP SPM belum dapat dihitung karena memerlukan keenam urusan. Belum lengkap: {urusan}."
 )
 BOT_SKOR_SENDIRI = (
     "Dihitung dari angka yang Anda ketik. Mutu memakai satu angka persen tiap layanan, bukan tiap "

@@ -16,7 +16,8 @@ class Passage:
     """One place in the law. `official` and `digest` are the two texts we may have of it.
 
     `score` is the weighted BM25; `covered` are the question's stems that it holds and `cover`
-    their share by idf; `why` says why it was found or rejected.
+    their share by idf; `asked` is how near an everyday question of the place comes, about 0 to 1;
+    `why` says why it was found or rejected.
     """
 
     address: str
@@ -26,6 +27,7 @@ class Passage:
     covered: frozenset[str]
     cover: float
     why: str
+    asked: float = 0.0
 
     @property
     def best(self) -> Chunk:
@@ -59,12 +61,13 @@ def passage_of(
     score: float = float("inf"),
     covered: frozenset[str] = frozenset(),
     cover: float = 1.0,
+    asked: float = 0.0,
 ) -> Passage:
     """The passage of the chunks of one place."""
     every = list(chunks)
     official = next((c for c in every if c.tier == "resmi"), None)
     digest = next((c for c in every if c.tier != "resmi"), None)
-    return Passage(address, official, digest, score, covered, cover, why)
+    return Passage(address, official, digest, score, covered, cover, why, asked)
 
 
 def covered_by(chunks: Iterable[Chunk], question: Question) -> frozenset[str]:

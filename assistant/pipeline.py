@@ -10,9 +10,10 @@ from assistant import messages, privacy
 from assistant.answer import STEPS, Answer, PassageRef, Status
 from assistant.citations import supports
 from assistant.citing import label
-from assistant.compose import COMPOSERS, Case, Draft
-from assistant.followup import is_follow_up, resolve
+from assistant.compose import Case, Draft, composed
+from assistant.followup import is_follow_up, item_meant, resolve
 from assistant.format import day as written_day
+from assistant.grounds import enough, in_domain, of_law
 from assistant.intent import GREETING, NOT_A_QUESTION, THANKS
 from assistant.question import Question, understand
 from assistant.retrieval import Passage, Retriever
@@ -21,7 +22,7 @@ from corpus.names import short_name
 from corpus.registry import get, status_on
 
 DEFAULT_K = 8
-LOOKED_AT = 3
+FIRST_ANSWER = 2
 LONGEST_QUESTION = 2_000
 
 
@@ -125,8 +126,23 @@ def understand_question(run: Run) -> Answer | None:
         earlier = _understood(run, text)
         before = resolve(earlier, before) if before and is_follow_up(earlier) else earlier
     if before is not None and is_follow_up(run.question):
-        run.question = resolve(run.question, before)
+        run.question = _pointed(run, before) or resolve(run.question, before)
     return None
+
+
+def _pointed(run: Run, before: Question) -> Question | None:
+    """The question about the item of a list that it points to ("yang kedua"), or None."""
+    assert run.question is not None
+    for passage in run.retriever.search(before, FIRST_ANSWER):
+        item = item_meant(run.question, passage.best.teks)
+        if item is not None:
+            return resolve(run.question, _understood(run, f"{item} {' '.join(_topic(before))}"))
+    return None
+
+
+def _topic(question: Question) -> list[str]:
+    """What an item of a list is about besides its own words."""
+    return ["SPM"] if question.about_spm else []
 
 
 def _understood(run: Run, text: str) -> Question:
@@ -167,10 +183,10 @@ def note_regulations(run: Run) -> Answer | None:
 
 
 def compose_answer(run: Run) -> Answer | None:
-    """The first composer that has something to say writes the draft."""
+    """The draft of the composers, one for every part of the question."""
     assert run.question is not None
     case = Case(run.question, tuple(run.found), run.retriever)
-    run.draft = next((d for composer in COMPOSERS if (d := composer(case)) is not None), None)
+    run.draft = composed(case)
     return None
 
 
@@ -180,28 +196,27 @@ def refuse_without_evidence(run: Run) -> Answer | None:
     draft = run.draft
     if draft is not None and not draft.searched:
         return None
-    best = [p for p in run.found if p.why == "kata"][:LOOKED_AT]
-    limits = run.retriever.weights.refuse
-    least = limits.dikenal if _in_field(run.question, best) else limits.asing
-    if draft is not None and max((p.cover for p in best), default=0.0) >= least:
+    if (missing := _not_held(run)) is not None:
+        text = messages.LAW_NOT_HELD.format(nama=missing)
+        return _stop(run, "unanswerable_no_source", text)
+    if draft is not None and enough(run.question, run.found, run.retriever):
         return None
-    if run.found and _in_domain(run.question):
+    if run.found and in_domain(run.question):
         near = label(run.found[0].best)
         return _stop(run, "unanswerable_no_source", messages.NO_SOURCE.format(terdekat=near))
-    if _in_domain(run.question):
+    if of_law(run.question):
         return _stop(run, "unanswerable_no_source", messages.NO_SOURCE_AT_ALL)
     return _stop(run, "unanswerable_out_of_scope", messages.OUT_OF_SCOPE)
 
 
-def _in_domain(question: Question) -> bool:
-    named = any(r.regulasi for r in question.references)
-    return bool(question.urusan or named or question.about_spm or question.services)
-
-
-def _in_field(question: Question, best: list[Passage]) -> bool:
-    """Whether the question belongs to this field: by name, or by an everyday word that led here."""
-    known = {t.stem for t in question.content if t.alternatives}
-    return _in_domain(question) or any(known & p.covered for p in best)
+def _not_held(run: Run) -> str | None:
+    """The name of a known regulation that the question names and of which nothing is indexed, nor
+    of what replaced it."""
+    assert run.question is not None
+    named = [r.regulasi for r in run.question.references if r.regulasi]
+    missing = [get(i) for i in named if run.retriever.nearest(i) is None]
+    known = [r for r in missing if r is not None]
+    return short_name(known[0]) if known and len(known) == len(named) else None
 
 
 def verify_citations(run: Run) -> Answer | None:

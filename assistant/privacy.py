@@ -28,10 +28,13 @@ ASKED = re.compile(
     r".{0,40}\b(?:nama(?:-nama)?|nik|identitas|alamat|no(?:mor)?\s*(?:hp|telepon|kk|ktp|rekening)"
     r"|data\s+pribadi|bnba)\b.{0,60}\b(?:pasien|penderita|penerima|warga|odgj|hiv|tbc?|siswa|korban"
     r"|keluarga|ibu hamil|bumil|anak|lansia|orang)\b"
+    r"|\b(?:pasien|penderita|penerima|warga|odgj)\b.{0,60}\b(?:sebutkan|minta|tampilkan|kirim|kasih|siapa)\w*\b"
+    r".{0,15}\b(?:nama(?:nya|-nama)?|nik|alamat(?:nya)?|identitas(?:nya)?)\b"
+    r"|\bpenyakit\s+(?:apa\s+)?(?:yang\s+)?(?:diderita|dialami|dipunyai)\s+(?:pak|bu|bapak|ibu|si)\b"
 )
 # "Apakah nama penerima harus dicatat" asks for a rule and not for the names.
 RULE = re.compile(
-    r"\b(?:apakah|wajib|harus|boleh\w*|perlu|aturan|pasal|dasar|bagaimana|mengapa|kenapa|kapan|dicatat"
+    r"\b(?:verifikasi|validasi|cara|gimana|gmn|apakah|wajib|harus|boleh\w*|perlu|aturan|pasal|dasar|bagaimana|mengapa|kenapa|kapan|dicatat"
     r"|dilindungi|format|menurut|diatur|siapa\s+yang\s+(?:mengelola|berwenang|memegang|menyimpan))\b"
 )
 

@@ -16,9 +16,8 @@ from corpus.models import Tingkat, UrusanId
 from corpus.vocabulary import Vocabulary
 
 TOPIC = frozenset({"spm", "standar", "layan", "minimal"})
-# A part of a question with so few words of its own, or one that says "-nya", leans on the last one.
+# A part of a question with so few words of its own leans on the one before it.
 FEW_WORDS = 2
-SUFFIX = re.compile(r"\w{3,}nya\b")
 SPM = re.compile(r"\b(?:e-?)?spm\b|standar pelayanan minimal")
 
 
@@ -126,7 +125,7 @@ def _inherit(part: Question, whole: Question, before: Question | None) -> Questi
     if before is None:
         return part
     turns = part.about_spm and not before.about_spm
-    leans = len(part.content) <= FEW_WORDS or bool(SUFFIX.search(part.normal))
+    leans = len(part.content) <= FEW_WORDS
     known = {t.stem for t in part.terms}
     carried = [t for t in before.terms if t.stem not in known] if leans else []
     return replace(

@@ -47,6 +47,11 @@ class Ranking:
         total[named & (total > 0)] += self.weights.prior.disebut * float(total.max(initial=0))
         return total
 
+    def asked(self, question: Question) -> Scores:
+        """How near an everyday question of each chunk comes to this one, (n_chunks,) float32."""
+        whole = sum(self.lexical.idf(term.stem) for term in question.content)
+        return self.lexical.scores("tanya", [*question.stems, *question.mended]) / (whole or 1.0)
+
     def best(self, scores: Scores) -> list[int]:
         """Rows of the best chunks that have a score, the best first."""
         n = min(CANDIDATES, len(scores))

@@ -62,21 +62,20 @@ class Retriever:
         return list(result.values())[:k]
 
     def _ranked(self, question: Question) -> list[Passage]:
-        """The passages of one question: those of the regulations that it names before all others,
-        and not many of one pasal in a row."""
+        """The passages of one question, not many of one pasal in a row. Where a regulation is named
+        and says anything, other regulations do not answer in its place."""
         scores = self.ranking.scores(question)
         found = self._passages(self.ranking.best(scores), scores, question)
         named = self._named(question)
         if not named:
             return spread(found)
         inside = [p for p in found if p.regulation in named]
-        outside = [p for p in found if p.regulation not in named]
-        return [*spread(inside or self._opening(named)), *spread(outside)]
+        return spread(inside) or [*self._opening(named), *spread(found)]
 
     def _named(self, question: Question) -> set[str]:
         """The regulations that the question names, or the nearest that the index has of them."""
         ids = (r.regulasi for r in question.references if r.regulasi)
-        return {held for i in ids if (held := nearest(i, self._regulations))}
+        return {held for i in ids if (held := self.nearest(i))}
 
     def _opening(self, regulations: Iterable[str]) -> list[Passage]:
         """The first place of regulations of which no word was asked for."""
@@ -94,6 +93,10 @@ class Retriever:
     def holds(self, regulation_id: str) -> bool:
         """Whether the index has anything of a regulation."""
         return regulation_id in self._regulations
+
+    def nearest(self, regulation_id: str) -> str | None:
+        """The regulation, or the nearest that replaced it or that it replaced, where indexed."""
+        return nearest(regulation_id, self._regulations)
 
     def at(self, reference: Rujukan) -> list[Passage]:
         """The passages at a place that a question names, in the order of the law."""
@@ -130,7 +133,7 @@ class Retriever:
         groups: dict[str, list[int]] = {}
         for row in rows:
             groups.setdefault(address_of(self.chunks.ids[row]), []).append(row)
-        result = []
+        result, asked = [], self.ranking.asked(question)
         for address, members in groups.items():
             ids = (address, address + DIGEST)
             chunks = [self.chunks.at(r) for r in members]
@@ -146,7 +149,8 @@ class Retriever:
                 score *= DEFINITION
             # A place that holds all the words beats one that repeats some of them.
             score *= 1 - self.weights.prior.cakupan * (1 - cover)
-            result.append(passage_of(address, chunks, "kata", score, covered, cover))
+            near = max(float(asked[self.chunks.rows[c.id]]) for c in chunks)
+            result.append(passage_of(address, chunks, "kata", score, covered, cover, near))
         return sorted(result, key=lambda p: -p.score)
 
     def share(self, stems: frozenset[str], question: Question) -> float:

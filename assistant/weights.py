@@ -13,7 +13,6 @@ class FieldWeights(Model):
     teks: float
     judul: float
     jalur: float
-    pasal: float
     tanya: float
 
 
@@ -43,6 +42,8 @@ class RefuseAt(Model):
 
     asing: float
     dikenal: float
+    layanan: float
+    tanya: float
 
 
 class Weights(Model):

@@ -62,7 +62,7 @@ async def help_text(office: Office, turn: Turn, person: Person) -> None:
     commands = dict(m.BOT_COMMANDS)
     if person.role == "admin" and turn.incoming.private:
         commands |= m.BOT_ADMIN_COMMANDS
-    lines = "\n".join(f"/{name} {text}" for name, text in commands.items())
+    lines = "\n".join(f"/{name} · {text}" for name, text in commands.items())
     first = [para(t.format(batas=office.upload_mb)) for t in m.BOT_BANTUAN]
     turn.say([*first, para(Span(m.BOT_PERINTAH, "b"), f"\n{lines}")])
 

@@ -6,7 +6,14 @@ from typing import Any
 from sqlalchemy import select
 
 from bots.bot_database import Database
-from bots.bot_tables import AnswerRow, ConversationRow, Feedback, Unanswered, Usage
+from bots.bot_tables import (
+    AnswerRow,
+    ConversationRow,
+    Feedback,
+    Reminded,
+    Unanswered,
+    Usage,
+)
 
 
 class Notes(Database):
@@ -23,6 +30,11 @@ class Notes(Database):
         with self.session() as session:
             row = session.get(ConversationRow, (user, chat))
             return (row.topic, json.loads(row.state)) if row else None
+
+    def reminded(self, key: str) -> bool:
+        """Whether a reminder is out already."""
+        with self.session() as session:
+            return session.get(Reminded, key) is not None
 
     def answer(self, answer_id: str) -> AnswerRow | None:
         """The citations of an earlier answer."""

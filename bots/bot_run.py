@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import messages as m
 from assistant.conversation import Conversation
-from bots import bot_web, retention
+from bots import bot_web, retention, session_reminders
 from bots.access import Access
 from bots.bot_service import Service
 from bots.bot_settings import BotSettings, address
@@ -100,7 +100,8 @@ class Bot:
     @asynccontextmanager
     async def working(self) -> AsyncIterator[None]:
         """Handles what was left, checks files and removes what is past its day, meanwhile."""
-        loops = [asyncio.create_task(self.jobs.run()), asyncio.create_task(self._sweep())]
+        reminders = session_reminders.run(self.office, self.service)
+        loops = [asyncio.create_task(c) for c in (self.jobs.run(), self._sweep(), reminders)]
         try:
             await self.service.resume()
             yield

@@ -37,6 +37,7 @@ class Waiting(NamedTuple):
     out: Out
     after: int
     doubtful: bool = False
+    job: int | None = None
 
 
 class Received(NamedTuple):
@@ -130,7 +131,7 @@ class Store(Notes):
             return [
                 Waiting(
                     r.id, r.chat, Out.model_validate_json(r.body or "{}"), r.after,
-                    r.state == RUNNING,
+                    r.state == RUNNING, r.job,
                 )
                 for r in rows
             ]  # fmt: skip
@@ -142,18 +143,15 @@ class Store(Notes):
         with self.session() as session:
             session.execute(change.values(state=RUNNING, after=after))
 
-    def sent(self, row_id: int, message: int | None) -> None:
-        """A message arrived; None: it never will (blocked, chat gone). Its text is forgotten."""
+    def sent(self, row_id: int, message: int | None, job: int | None = None) -> None:
+        """A message arrived; None: it never will (blocked, chat gone). Its text is forgotten.
+        `job`: the update whose job tells its progress in this message."""
         state = FAILED if message is None else DONE
+        change = update(OutboxRow).where(OutboxRow.id == row_id)
         with self.session() as session:
-            session.execute(
-                update(OutboxRow)
-                .where(OutboxRow.id == row_id)
-                .values(state=state, body=None, message=message)
-            )
-            row = session.get(OutboxRow, row_id)
-            if row is not None and row.job is not None and message is not None:
-                session.execute(update(Job).where(Job.update == row.job).values(progress=message))
+            session.execute(change.values(state=state, body=None, message=message))
+            if job is not None and message is not None:
+                session.execute(update(Job).where(Job.update == job).values(progress=message))
 
     def newest_message(self, chat: int) -> int:
         """The highest id of our own messages in a chat that is known; 0: none."""
@@ -180,7 +178,7 @@ def _queue(
         )  # fmt: skip
     session.add_all(rows)
     session.flush()
-    return [Waiting(r.id, r.chat, o, after) for r, o in zip(rows, outs, strict=True)]
+    return [Waiting(r.id, r.chat, o, after, False, r.job) for r, o in zip(rows, outs, strict=True)]
 
 
 def _keep_guide(

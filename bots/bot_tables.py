@@ -5,6 +5,7 @@
     bot_answers, bot_feedback, bot_unanswered  what buttons and administrators look at
     bot_conversations                          a guided conversation half way
     bot_usage, bot_audit                       counts and events, without texts
+    bot_reminded                               reminders that are out, by key
 
 Times are seconds since 1970. `bot_updates.payload` and `bot_outbox.body` are emptied when done.
 """
@@ -159,6 +160,14 @@ class Usage(Table):
     day: Mapped[str] = mapped_column(String(10), primary_key=True)
     what: Mapped[str] = mapped_column(String(16), primary_key=True)
     n: Mapped[int]
+
+
+class Reminded(Table):
+    """A reminder that was put into the outbox; written with it, so that it is there once."""
+
+    __tablename__ = "bot_reminded"
+    key: Mapped[str] = mapped_column(String(96), primary_key=True)
+    at: Mapped[float] = mapped_column(Float)
 
 
 class Audit(Table):

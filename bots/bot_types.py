@@ -9,7 +9,7 @@ from assistant import messages as m
 from bots.telegram_html import Block, clean, para, plain
 from bots.telegram_pages import MOST_PAGES, Page, page, pages
 
-Kind = Literal["text", "command", "button", "file", "other", "added"]
+Kind = Literal["text", "command", "button", "file", "other", "added", "edited"]
 # What cannot be read gets a sentence of its own.
 OtherKind = Literal["photo", "voice", "sticker", "video", "contact", "location", "poll", "other"]
 
@@ -26,7 +26,9 @@ class FileIn:
 @dataclass(frozen=True)
 class Incoming:
     """One update. `text` is the message, the caption or the data of a button; for a command,
-    what follows it. `addressed`: private, mentioned or replied to."""
+    what follows it. `addressed`: private, mentioned or replied to. `at`: when it was written, seconds
+    since 1970; None for a button. `replied`: the message it replies to, `replied_text` the text of
+    that where it is ours. "edited" is a command whose message was changed."""
 
     update_id: int
     kind: Kind
@@ -44,6 +46,9 @@ class Incoming:
     album: str | None = None
     forwarded: bool = False
     link: bool = False
+    at: float | None = None
+    replied: int | None = None
+    replied_text: str = ""
 
 
 class Out(BaseModel):

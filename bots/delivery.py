@@ -89,7 +89,7 @@ class Delivery:
                 one = queue[0]
                 message = await self._deliver(one)
                 self.seen(chat, message or 0)
-                await self._database(self._store.sent, one.id, message)
+                await self._database(self._store.sent, one.id, message, one.job)
                 self.counts["dropped" if message is None else "sent"] += 1
                 queue.popleft()
         finally:

@@ -10,7 +10,12 @@ from bots import (
     law_handlers,
     question_handlers,
     score_guide,
+    session_buttons,
+    session_following,
     session_handlers,
+    session_notes,
+    session_overview,
+    session_questions,
     uploads,
 )
 from bots.access import GROUP_ROLE, Person
@@ -33,7 +38,7 @@ COMMANDS: dict[str, Command] = {
     "start": account_handlers.start,
     "bantuan": account_handlers.help_text,
     "help": account_handlers.help_text,
-    "tanya": question_handlers.ask,
+    "tanya": session_questions.ask,
     "cek": check,
     "skor": score_guide.begin,
     "urusan": law_handlers.urusan,
@@ -41,7 +46,9 @@ COMMANDS: dict[str, Command] = {
     "sumber": law_handlers.sources,
     "daerah": account_handlers.region,
     "sesi": session_handlers.session,
-    "hapus": account_handlers.forget,
+    "catat": session_notes.note,
+    "ubah": session_notes.rewrite,
+    "hapus": session_notes.remove,
     "privasi": account_handlers.privacy,
 }
 ADMIN_COMMANDS: dict[str, Command] = {
@@ -64,6 +71,9 @@ BUTTONS: dict[str, Press] = {
     "s": admin_handlers.broadcast_for_sure,
     "g": score_guide.press,
     "f": uploads.send_result,
+    "n": session_buttons.press,
+    "t": session_following.press,
+    "z": session_overview.press,
 }
 MOST_ALBUMS = 500
 
@@ -86,6 +96,9 @@ class Desk:
 
     async def _handle(self, turn: Turn) -> None:
         own, office = turn.incoming, self._office
+        if own.kind == "edited":
+            await session_notes.edited(office, turn)
+            return
         person = office.access.person(own.user, office.now())
         if not own.private:
             person = await self._in_group(turn, person)
@@ -105,7 +118,7 @@ class Desk:
         elif own.link:
             turn.say([para(m.BOT_TAUTAN)])
         elif own.kind == "text" and not await self._guided(turn, person):
-            await question_handlers.ask(office, turn, person)
+            await session_questions.ask(office, turn, person)
 
     async def _in_group(self, turn: Turn, person: Person | None) -> Person | None:
         """The person in a group; None: nothing more to do."""
@@ -151,6 +164,8 @@ class Desk:
     async def _guided(self, turn: Turn, person: Person) -> bool:
         """Whether a guided conversation took the text."""
         own, office = turn.incoming, self._office
+        if await session_notes.take(office, turn, person):
+            return True
         held = office.store.conversation(own.user, own.chat)
         if held is None:
             return False

@@ -56,8 +56,10 @@ class JobQueue:
             return job if job is not None and job.chat == chat else None
 
 
-def open_jobs(store: Store) -> int:
-    """How many files wait or are being checked."""
+def open_jobs(store: Store, chat: int | None = None) -> int:
+    """How many files wait or are being checked, in one chat or in all."""
     with store.session() as session:
         wanted = select(func.count()).select_from(Job).where(Job.state.in_((NEW, RUNNING)))
+        if chat is not None:
+            wanted = wanted.where(Job.chat == chat)
         return session.scalar(wanted) or 0

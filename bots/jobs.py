@@ -22,6 +22,7 @@ from bots.job_queue import JobQueue
 from bots.office import Office
 from bots.question_handlers import show
 from bots.result_process import write_apart
+from bots.session_uploads import keep
 from bots.telegram_html import para, paragraphs
 from bots.telegram_pages import page
 
@@ -85,6 +86,7 @@ class Jobs:
             return
         turn = self._turn(job)
         self._compose(turn, job, reply, files)
+        await keep(self._office, turn, job, reply)
         posts = await self._service.database(self._queue.finish, job, turn, True)
         self._service.delivery.put(posts)
         self.counts["done"] += 1

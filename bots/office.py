@@ -4,11 +4,13 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from assistant import messages as m
 from assistant.conversation import Conversation
+from assistant.sessions.store import SessionStore
 from bots.access import Access, Person
 from bots.bot_store import Store
 from bots.bot_types import Turn
@@ -49,6 +51,15 @@ class Office:
         default_factory=lambda: ThreadPoolExecutor(QUESTION_THREADS, "bot-question")
     )
 
+    @cached_property
+    def sessions(self) -> SessionStore:
+        """The assistance sessions, opened when they are first needed.
+
+        Raises:
+            MasukanError: their database cannot be opened.
+        """
+        return SessionStore(self.sessions_url)
+
     @property
     def results(self) -> Path:
         """Where the results of checks lie, a folder per job."""
@@ -63,6 +74,8 @@ class Office:
         """Ends the threads."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         self.conversation.close()
+        if "sessions" in self.__dict__:
+            self.sessions.close()
 
 
 def region_name(code: str | None) -> str:

@@ -1,48 +1,38 @@
 """/skor: a score without a file, asked for one service at a time, with buttons.
 
 The state lies in the database, so that a restart loses nothing:
-    {"tingkat": "kabkota", "urusan": "kesehatan", "antre": ["kes.kab.01", …],
+    {"tingkat": "kabkota", "daerah": "32.16", "urusan": "kesehatan", "antre": ["kes.kab.01", …],
      "isi": {"kes.kab.01": ["500", "450", "90"]}}
 Empty `isi` of a service means it was skipped; sasaran 0 means it does not apply.
 """
 
 import re
-from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 from assistant import messages as m
 from assistant.format import number
-from assistant.laporan import ButirMutu, IsianLayanan, Laporan, Nilai
-from assistant.render import score_text
-from assistant.render.score_numbers import shown
-from assistant.scoring.hasil import HasilSkor
-from assistant.scoring.ketentuan import ketentuan
-from assistant.scoring.skor import skor
-from assistant.template import blank_laporan
+from assistant.template_layout import LEMBAR
 from bots.access import Person
 from bots.bot_types import Out, Post, Turn
 from bots.law_handlers import today
 from bots.office import Office, only_private, rows_of
 from bots.retention import score_folder
+from bots.score_result import CHART, State, draw_chart, result_blocks, scored, urusan_lines
 from bots.telegram_html import Span, para, title
 from bots.telegram_pages import CAPTION_LIMIT, page
 from corpus import catalogue
-from corpus.models import Tingkat
+from corpus.regions import regions
 from ingest.angka import parse_number
 
 TOPIC = "skor"
-State = dict[str, Any]
 MOST = Decimal(10) ** 10
-MOST_NOTES = 6
 
 
 async def begin(office: Office, turn: Turn, person: Person) -> None:
     """Asks for the level."""
     if not only_private(turn):
         return
-    turn.keep(TOPIC, {"isi": {}})
+    turn.keep(TOPIC, {"isi": {}, "daerah": person.region})
     levels = [(name.capitalize(), f"g:t:{key}") for key, name in m.LEVEL_NAMES.items()]
     turn.say([para(m.BOT_SKOR_MULAI)], [levels, [(m.BOT_SKOR_BATAL, "g:x")]])
 
@@ -58,7 +48,10 @@ async def press(office: Office, turn: Turn, rest: list[str]) -> None:
         turn.end()
         turn.say([para(m.BOT_DIBATALKAN)])
     elif what == "t" and value in m.LEVEL_NAMES:
-        _choose_urusan(turn, {"tingkat": value, "isi": {}})
+        own = regions().get(state.get("daerah") or "")
+        fits = own is not None and (own.jenis == "provinsi") == (value == "provinsi")
+        region = state["daerah"] if fits else None
+        _choose_urusan(turn, {"tingkat": value, "daerah": region, "isi": {}})
     elif "tingkat" not in state:
         turn.toast = m.BOT_TOMBOL_BASI
     elif what == "u" and value in catalogue.urusan():
@@ -113,7 +106,7 @@ def _note(office: Office, turn: Turn, state: State, numbers: list[str] | None) -
     if after["antre"]:
         _ask(turn, after)
         return
-    lines = urusan_lines(scored(office, after))
+    lines = urusan_lines(scored(today(office), after))
     skipped = [s for s in catalogue.of(after["urusan"], after["tingkat"]) if s.id not in isi]
     if skipped:
         name = catalogue.urusan()[after["urusan"]].nama
@@ -144,7 +137,7 @@ def _choose_urusan(turn: Turn, state: State) -> None:
     turn.keep(TOPIC, state)
     filled = {catalogue.services()[s].urusan for s in state["isi"]}
     choices = [
-        (f"{'✓ ' if u.id in filled else ''}{u.nama}", f"g:u:{u.id}")
+        (f"{'✓ ' if u.id in filled else ''}{LEMBAR[u.id]}", f"g:u:{u.id}")
         for u in catalogue.urusan().values()
     ]
     last = [(m.BOT_SKOR_HITUNG, "g:h"), (m.BOT_SKOR_BATAL, "g:x")]
@@ -155,59 +148,13 @@ async def _result(office: Office, turn: Turn, state: State) -> None:
     if not state["isi"]:
         turn.say([para(m.BOT_SKOR_KOSONG)])
         return
-    hasil = scored(office, state)
+    hasil = scored(today(office), state)
     folder = score_folder(turn.incoming.user, turn.incoming.update_id)
-    await office.work(_draw, hasil, office.results / folder)
-    notes = hasil.catatan()[:MOST_NOTES]
-    blocks = [title(score_text.title(hasil)), para("\n".join(score_text.heading(hasil)[1:]))]
-    blocks.append(para("\n".join(urusan_lines(hasil))))
-    blocks += [para("\n".join(f"• {n}" for n in notes))] if notes else []
-    turn.say([*blocks, para(Span(m.BOT_SKOR_SENDIRI, "i"))])
+    await office.work(draw_chart, hasil, office.results / folder)
+    turn.say(result_blocks(hasil))
     label = page([para(m.BOT_GRAFIK)], CAPTION_LIMIT)
-    out = Out(kind="photo", html=label.html, plain=label.plain, file=f"{folder}/grafik.png",
-              file_name="grafik.png")  # fmt: skip
+    out = Out(kind="photo", html=label.html, plain=label.plain, file=f"{folder}/{CHART}",
+              file_name=CHART)  # fmt: skip
     turn.posts.append(Post(turn.incoming.chat, out))
     turn.audit.append(("skor", state["tingkat"]))
     turn.end()
-
-
-def urusan_lines(hasil: HasilSkor) -> list[str]:
-    """A line per urusan that has an index; a table would be too wide for a phone."""
-    return [
-        m.BOT_SKOR_BARIS.format(
-            urusan=u.urusan.nama, indeks=shown(u.indeks, hasil.ketentuan),
-            penerima=shown(u.rata_penerima(), hasil.ketentuan),
-            mutu=shown(u.rata_mutu(), hasil.ketentuan), kategori=score_text.category(u),
-        )
-        for u in hasil.urusan
-        if u.indeks is not None
-    ]  # fmt: skip
-
-
-def _draw(hasil: HasilSkor, folder: Path) -> None:
-    from assistant.render.chart import draw
-
-    folder.mkdir(parents=True, exist_ok=True)
-    draw(hasil, folder / "grafik.png")
-
-
-def scored(office: Office, state: State) -> HasilSkor:
-    """The score of what was typed so far, under today's rules."""
-    day = today(office)
-    level: Tingkat = "provinsi" if state["tingkat"] == "provinsi" else "kabkota"
-    return skor(laporan_of(level, day.year, state["isi"]), ketentuan(day))
-
-
-def laporan_of(level: Tingkat, year: int, isi: dict[str, list[str]]) -> Laporan:
-    """A laporan of the typed numbers; mutu is one item, 100 needed."""
-    blank = blank_laporan(level, year)
-    rows = []
-    for one in blank.layanan:
-        held = isi.get(one.id)
-        if held is None:
-            rows.append(IsianLayanan(one.id))
-            continue
-        sasaran, served, mutu = (Nilai(Decimal(n)) for n in held)
-        item = ButirMutu("barang_jasa", m.BOT_SKOR_MUTU, "persen", Nilai(Decimal(100)), mutu)
-        rows.append(IsianLayanan(one.id, sasaran, served, (item,)))
-    return replace(blank, layanan=tuple(rows))

@@ -23,8 +23,8 @@ from bots.telegram_errors import Errors, seconds
 from bots.telegram_updates import read
 
 LOG = logging.getLogger("asisten_spm.bot")
-# What is asked for; edited messages are not answered again.
-UPDATES = ("message", "callback_query", "my_chat_member")
+# What is asked for; of edited messages only a note of a session counts again.
+UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL_SECONDS = 25
 # The pool looks at every connection at every call; with Telegram 0,2 s away these carry 80 a second.
 POOL = 16

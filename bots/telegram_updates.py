@@ -1,5 +1,6 @@
 """Updates of Telegram as the handlers want them: `Incoming`, or None where nothing is for us."""
 
+from dataclasses import replace
 from typing import Any
 
 import telegram
@@ -20,6 +21,8 @@ def read(raw: dict[str, Any], bot: telegram.Bot) -> Incoming | None:
         return _button(update.update_id, update.callback_query)
     if update.my_chat_member is not None:
         return _added(update.update_id, update.my_chat_member)
+    if update.edited_message is not None:
+        return _edited(update.update_id, update.edited_message, bot)
     if update.message is None or update.message.from_user is None:
         return None
     if update.message.from_user.is_bot:
@@ -40,6 +43,8 @@ def _message(update_id: int, message: telegram.Message, bot: telegram.Bot) -> In
         "name": message.from_user.full_name if message.from_user else "", "private": private,
         "addressed": private or mentioned or to_bot or bool(command),
         "forwarded": message.forward_origin is not None, "album": message.media_group_id,
+        "at": message.date.timestamp(), "replied": replied.message_id if replied else None,
+        "replied_text": (replied.text or replied.caption or "") if replied and to_bot else "",
     }  # fmt: skip
     if message.document is not None and not message.animation:
         held = FileIn(
@@ -55,6 +60,16 @@ def _message(update_id: int, message: telegram.Message, bot: telegram.Bot) -> In
     if other is None:
         return None  # somebody joined, the title changed, …
     return Incoming(kind="other", other=other, text=text, **common)
+
+
+def _edited(update_id: int, message: telegram.Message, bot: telegram.Bot) -> Incoming | None:
+    """A command whose message was changed; other changed messages are not answered again."""
+    if message.from_user is None or message.from_user.is_bot:
+        return None
+    found = _message(update_id, message, bot)
+    if found is None or found.kind != "command" or message.edit_date is None:
+        return None
+    return replace(found, kind="edited", at=message.edit_date.timestamp())
 
 
 def _only_link(message: telegram.Message) -> bool:

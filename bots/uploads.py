@@ -55,7 +55,7 @@ async def receive(office: Office, turn: Turn, person: Person) -> None:
         Job(
             update=own.update_id, user=own.user, chat=own.chat, message=own.message,
             private=own.private, file_id=own.file.id, file_name=name, caption=own.text or None,
-            state=NEW, progress=None, tries=0, at=office.now(),
+            state=NEW, progress=None, tries=0, at=own.at or office.now(),
         )
     )  # fmt: skip
 

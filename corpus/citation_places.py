@@ -10,8 +10,8 @@ ORDER = r"(?:(?:nomor|nomer|no)\b\.?\s*)?(?:ke[\s-]*)?"
 VALUE = rf"\d+[a-z]?(?![a-z\d])|{NUMERAL}|{ROMAN}(?![a-z\d])"
 SUFFIX = r"(?:\)?\s?\(?(?P<{0}>[a-z])\)|(?<=\))\s?(?P<{0}_lekat>[a-z])(?![a-z]))?"
 TOKEN = re.compile(
-    rf"(?<![a-z])(?:pasal|psl|ps|art)\s*\.?\s*{ORDER}(?P<pasal>\d+\s[a-z](?=\s+ayat)|{VALUE})"
-    rf"|(?<![a-z])(?:ayat|ayt|ay)\s*\.?\s*{ORDER}\(?\s*(?P<ayat>{VALUE})\s*\)?"
+    rf"(?<![a-z])(?:pasal|psl|ps|art)(?![a-z])\s*\.?\s*{ORDER}(?P<pasal>\d+\s[a-z](?=\s+ayat)|{VALUE})"
+    rf"|(?<![a-z])(?:ayat|ayt|ay)(?![a-z])\s*\.?\s*{ORDER}\(?\s*(?P<ayat>{VALUE})\s*\)?"
     + SUFFIX.format("huruf_a")
     + r"|\(\s*(?P<kurung>\d+[a-z]?)\s*\)"
     + SUFFIX.format("huruf_k")

@@ -103,9 +103,9 @@ def _flexible(spelling: str) -> str:
     return BETWEEN.join(map(re.escape, words))
 
 
-# Anchored at a word start; a digit may follow at once ("pp2/2018").
+# Anchored at a word start; a digit may follow at once ("pp2/2018"). "Satpol PP" is no regulation.
 KIND = re.compile(
-    r"(?<![a-z0-9])(?:"
+    r"(?<![a-z0-9])(?<!pol )(?:"
     + "|".join(_flexible(s) for s in sorted(SPELLINGS, key=len, reverse=True))
     + r")(?![a-z])",
     re.IGNORECASE,

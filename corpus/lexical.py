@@ -33,15 +33,6 @@ def _of_each(text_of: Callable[[Chunk], Iterable[str]]) -> Callable[[Sequence[Ch
     )
 
 
-def _of_pasal(chunks: Sequence[Chunk]) -> Texts:
-    """The text of every pasal that has several ayat; it speaks for all of them."""
-    groups: dict[tuple[str, str, str | None], list[int]] = {}
-    for row, chunk in enumerate(chunks):
-        if chunk.pasal and chunk.ayat:
-            groups.setdefault((chunk.regulasi, chunk.bagian, chunk.pasal), []).append(row)
-    return ((" ".join(chunks[row].teks for row in rows), rows) for rows in groups.values())
-
-
 def _of_regulation(chunks: Sequence[Chunk]) -> Texts:
     """The names of every regulation; they speak for all of it."""
     groups: dict[str, list[int]] = {}
@@ -57,7 +48,6 @@ FIELDS: dict[str, Callable[[Sequence[Chunk]], Texts]] = {
     "judul": _of_regulation,
     "jalur": _of_each(lambda c: (" ".join(c.jalur),)),
     "teks": _of_each(lambda c: (c.teks,)),
-    "pasal": _of_pasal,
     "tanya": _of_each(lambda c: map(spelt_out, c.tanya)),
 }
 # k1 and b of BM25; everyday questions are short and hardly differ in length.

@@ -103,6 +103,7 @@ def overhead(home: Path) -> dict[str, float]:
     asked, by_model = texts(), 0
     wall: list[float] = []
     work: list[float] = []
+    plain = extractive(home, asked)
     with talking(home, "slow") as (talk, memory):
         talk.reply("warm", "c", asked[0])
         for n in range(TURNS):
@@ -116,10 +117,26 @@ def overhead(home: Path) -> dict[str, float]:
             wall.append(1000 * (took - (MODEL_S if took > MODEL_S else 0.0)))
     figures = {
         f"{name}_p{q}_ms": float(np.percentile(times, q))
-        for name, times in (("overhead", wall), ("work", work))
+        for name, times in (("overhead", wall), ("work", work), ("plain", plain))
         for q in (50, 95)
     }
     return {**figures, "by_model": by_model / TURNS}
+
+
+def extractive(home: Path, asked: list[str]) -> list[float]:
+    """ms of the same turns without a model: what the model's turn stands on."""
+    times = []
+    with tempfile.TemporaryDirectory() as folder:
+        memory = Memory(Path(folder) / "p.db")
+        talk = Conversation(home, clock=lambda: NOW, memory=memory)
+        talk.reply("warm", "c", asked[0])
+        for n in range(TURNS):
+            filled(memory, f"u{n}")
+            started = time.perf_counter()
+            talk.reply(f"u{n}", "c", asked[n % len(asked)])
+            times.append(1000 * (time.perf_counter() - started))
+        talk.close()
+    return times
 
 
 def together(home: Path) -> dict[str, float]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.models import Chunk
+from corpus.places import address_of
 from evals.addresses import Addresses
 from evals.overlap import Units
 from evals.questions import Question
@@ -75,6 +76,15 @@ def digest_chunks(setup: Setup) -> list[Plain]:
     return list(_split(texts))
 
 
+def question_chunks(setup: Setup) -> list[Plain]:
+    """The everyday questions of official texts, one chunk a place."""
+    asked = {address_of(c.id): c for c in setup.official if c.tanya}
+    return [
+        Plain("\n".join((*c.jalur, *c.tanya)), (c.regulasi, address))
+        for address, c in asked.items()
+    ]
+
+
 def _text(path: Path) -> str:
     return "\n".join(line.teks for line in read(path).lines)
 
@@ -93,7 +103,7 @@ def systems(setup: Setup) -> list[LangChain]:
     if missing():
         return []
     plain = plain_chunks(setup)
-    more = [*plain, *digest_chunks(setup)]
+    more = [*plain, *digest_chunks(setup), *question_chunks(setup)]
     embeddings = CachedEmbeddings(setup.work / "cache")
     bm25, vectors = _bm25(plain), _chroma(plain, embeddings, "berkas")
     richer = _ensemble(_bm25(more), _chroma(more, embeddings, "berkas-ringkasan"))

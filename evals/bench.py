@@ -41,7 +41,7 @@ def measure(work: Path, regulations: Path) -> list[Measured]:
     shutil.rmtree(folder, ignore_errors=True)
     home, large = folder / "home", folder / "large"
     try:
-        found = [*_commands(home, regulations), *_asking("", home)]
+        found = [*_commands(home, regulations), *_asking("", home), *_agent(home)]
         built = json.loads(run(_module("synthetic", home, large, SYNTHETIC), home).output)
         found += [
             _ms("chunks of the large index", built["chunks"], ""),
@@ -86,6 +86,22 @@ def _asking(prefix: str, home: Path) -> list[Measured]:
         _ms(f"{prefix}warm ask p50", float(p50), "ms"),
         _ms(f"{prefix}warm ask p95", float(p95), "ms"),
         _ms(f"{prefix}asking, peak memory", asked["peak_mib"], "MiB"),
+    ]
+
+
+def _agent(home: Path) -> list[Measured]:
+    """Turns with a scripted model, in chats of 40 messages; 50 at once; 1,000 one after another."""
+    got = json.loads(run(_module("agent_bench", home), home).output)
+    grown = got["after_mib"] - got["settled_mib"]
+    return [
+        _ms("turn with a model, beside its wait, p50", got["overhead_p50_ms"], "ms"),
+        _ms("turn with a model, beside its wait, p95", got["overhead_p95_ms"], "ms"),
+        _ms("of it the extractive answer, p50", got["plain_p50_ms"], "ms"),
+        _ms("of it the extractive answer, p95", got["plain_p95_ms"], "ms"),
+        _ms("turn with a model, processor time, p95", got["work_p95_ms"], "ms"),
+        _ms("50 turns at once, failed", got["together_failed"], ""),
+        _ms("50 turns at once, all answered after", got["together_s"], "s"),
+        _ms("memory, turn 400 to turn 1,000", grown, "MiB"),
     ]
 
 

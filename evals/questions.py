@@ -12,7 +12,9 @@ from assistant.answer import Status
 from corpus.models import Model
 
 Half = Literal["dev", "dev2", "held_out"]
-HALVES: tuple[Half, ...] = get_args(Half)
+# `dev2` is a second set to choose on: more topics, more refusals, the same author.
+HALVES: tuple[Half, ...] = ("dev", "held_out")
+SETS: tuple[Half, ...] = get_args(Half)
 DATASETS = Path(str(files("evals"))) / "datasets"
 
 

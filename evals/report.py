@@ -80,7 +80,8 @@ def write(setup: Setup, results: Results, found: list[Verdict]) -> str:
     """The results page."""
     asked = answers.TASK.read(results.folders["answers"] / ROWS)
     places = retrieval.TASK.read(results.folders["retrieval"] / ROWS)
-    dev, held_out = (failures.known(half, asked, places) for half in ("dev", "held_out"))
+    sets = ("dev", "dev2", "held_out")
+    dev, dev2, held_out = (failures.known(half, asked, places) for half in sets)
     figures = results.figures
     parts = [
         sections.INTRODUCTION,
@@ -94,6 +95,7 @@ def write(setup: Setup, results: Results, found: list[Verdict]) -> str:
         *(sections.other(name, f) for name, f in figures.items() if name not in sections.OWN),
         sections_more.speed(results.bench, figures["retrieval"], figures["answers"]),
         "## Known failures, dev half\n\n" + failures.listed(dev),
+        "## Known failures, dev2\n\n" + failures.listed(dev2),
         "## Failures, held-out half\n\nCounts only, so that nobody tunes on them.\n\n"
         + failures.counted(asked, "held_out", held_out),
     ]

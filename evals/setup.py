@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.pipeline import Assistant
 from corpus import generations
 from corpus.models import Chunk
-from evals.questions import HALVES, Half
+from evals.questions import HALVES, SETS, Half
 from ingest.sync import build, regulation_files
 
 ROOT = Path(__file__).parent.parent
@@ -29,6 +29,11 @@ class Setup:
     regulations: Path | None
     halves: Sequence[Half] = HALVES
     today: date = TODAY
+
+    @property
+    def sets(self) -> tuple[Half, ...]:
+        """The halves, and with the dev half the second set that is chosen on."""
+        return tuple(s for s in SETS if s in self.halves or (s == "dev2" and "dev" in self.halves))
 
     @cached_property
     def assistant(self) -> Assistant:

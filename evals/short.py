@@ -22,7 +22,7 @@ LOWER = frozenset({"false_refusal", "wrong_first"})
 def measure(setup: Setup) -> list[Figure]:
     """The guarded figures of the dev half."""
     dev = replace(setup, halves=("dev",))
-    places = list(retrieval.rows_of(dev, Ours(dev), retrieval.row_maker(dev)))
+    places = list(retrieval.rows_of(Ours(dev), ("dev",), retrieval.row_maker(dev)))
     statuses = list(refusals.asked(dev, "dev", OURS, dev.assistant))
     citations = [row for row in references.generate(dev) if row.system == OURS]
     return [

@@ -58,7 +58,10 @@ class Fused:
             scores[address] = scores.get(address, 0.0) + self._weight * near
             hits.setdefault(address, (address,))
         ranked = sorted((a for a in scores if scores[a] > 0), key=lambda a: -scores[a])
-        return [hits[address] for address in ranked]
+        # What the question names comes first with this arm too.
+        named = {r.regulasi for r in question.references}
+        first = [a for a in ranked if a.split("/")[0] in named]
+        return [hits[a] for a in (*first, *(a for a in ranked if a not in set(first)))]
 
     def _near(self, question: Understood) -> dict[str, float]:
         """Address -> cosine scaled so that the median is 0 and the best is 1, none below 0."""

@@ -16,7 +16,8 @@ from ingest.report import FORMATS
 from ingest.report.assemble import Assembler
 from ingest.report.budget import HARD, START
 from ingest.report.child import too_large
-from ingest.report.model import Letak, Naskah
+from ingest.report.model import Naskah
+from ingest.report.scanned import add_page
 from ingest.report.wire import loads
 
 MAGIC = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04"}
@@ -90,22 +91,27 @@ def _noted(naskah: Naskah) -> Naskah:
 def _scanned(path: Path, naskah: Naskah) -> Naskah:
     """Pages without text added by OCR; numbers read so never make an error by themselves."""
     try:
-        texts = ocr.read_pages(path, naskah.halaman_kosong[:OCR_PAGES])
+        pages = ocr.read_words(path, naskah.halaman_kosong[:OCR_PAGES])
     except (subprocess.SubprocessError, OSError):
-        texts = {}
-    if not texts:
+        pages = {}
+    if not pages:
         return _noted(naskah)
     parts = Assembler()
-    for page, text in texts.items():
-        for line in text.splitlines():
-            parts.line(line.strip(), Letak(halaman=page))
-    rest = tuple(n for n in naskah.halaman_kosong if n not in texts)
-    note = f"{len(texts)} halaman dibaca dengan OCR; angkanya perlu dicocokkan dengan halaman asli."
+    for page, lines in pages.items():
+        add_page(parts, lines, page)
+    tables = (
+        replace(t, nomor=t.nomor + len(naskah.tabel), urutan=t.urutan + len(naskah.blok))
+        for t in parts.tabel
+    )
+    rest = tuple(n for n in naskah.halaman_kosong if n not in pages)
+    note = f"{len(pages)} halaman dibaca dengan OCR; angkanya perlu dicocokkan dengan halaman asli."
     return _noted(
         replace(
             naskah,
             blok=(*naskah.blok, *parts.blok),
+            tabel=(*naskah.tabel, *tables),
             ocr=True,
+            halaman_ocr=tuple(pages),
             halaman_kosong=rest,
             catatan=(*naskah.catatan, note),
         )

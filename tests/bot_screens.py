@@ -109,7 +109,7 @@ def bubble(fake: FakeTelegram, message: dict[str, Any]) -> str:
         body = fake.files[message["photo"][0]["file_id"]][1]
         media = f'<img src="data:image/png;base64,{base64.b64encode(body).decode()}">'
     if "document" in message:
-        media = f'<div class="f">📄 {html.escape(message["document"]["file_name"])}</div>'
+        media = f'<div class="f">▤ {html.escape(message["document"]["file_name"])}</div>'
     rows = (message.get("reply_markup") or {}).get("inline_keyboard") or []
     keys = "".join(
         '<div class="k">'

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -330,3 +331,33 @@ def test_a_model_whose_package_is_missing_says_how_to_install_it(
             memory=Memory(tmp_path / "x.db"),
             assistant=digests_only,
         )
+
+
+def test_many_questions_at_once_share_graphs_and_nothing_else(
+    digests_home: Path, digests_only: Assistant, tmp_path: Path
+) -> None:
+    """A graph serves one question after another; marks, tools and budget are each question's own."""
+    questions = (QUESTION, "siapa yang mengawasi SPM kabupaten?", "kapan laporan SPM triwulan III?")
+
+    def tool_first(request: fake.Request) -> Say:
+        # Only a tool that is this question's own can hand out what is then cited.
+        asked = fake.last_user(request).strip().splitlines()[-1]
+        call = fake.tool_then("search_passages", json.dumps({"pertanyaan": asked}), fake.honest)
+        return call(request)
+
+    with ModelServer(tool_first) as server:
+        conversation = Conversation(
+            digests_home, clock=lambda: NOW, memory=Memory(tmp_path / "m.db"),
+            model=ModelSettings(url=server.url, seconds=30.0), assistant=digests_only,
+        )  # fmt: skip
+        alone = [conversation.reply(f"a{n}", "c", q) for n, q in enumerate(questions)]
+        with ThreadPoolExecutor(12) as pool:
+            every = list(
+                pool.map(lambda n: conversation.reply(f"u{n}", "c", questions[n % 3]), range(24))
+            )
+        conversation.close()
+    for n, reply in enumerate(every):
+        assert reply.answer is not None
+        assert alone[n % 3].answer is not None
+        assert reply.answer.mode == "model"
+        assert reply.answer.answer == alone[n % 3].answer.answer  # type: ignore[union-attr]

@@ -70,14 +70,16 @@ def test_an_announcement_reaches_everybody_once(fake: FakeTelegram, ana: Person)
 def test_an_administrators_answer_is_found_by_the_next_question(
     fake: FakeTelegram, ana: Person
 ) -> None:
-    admin, asked = fake.user(ADMIN), "berapa gaji enumerator SPM per hari?"
+    admin, asked = fake.user(ADMIN), "berapa honor enumerator pendataan SPM?"
     (refused,) = says(fake, ana, asked)
     assert "[1]" not in refused
     (listed,) = says(fake, admin, "/belum_terjawab")
     assert asked in listed
     number = listed.split(f". {asked}")[0].split()[-1]
     before = len(fake.shown(ANA))
-    says(fake, admin, f"/jawab {number} Gaji enumerator SPM mengikuti standar harga satuan daerah.")
+    says(
+        fake, admin, f"/jawab {number} Honor enumerator SPM mengikuti standar harga satuan daerah."
+    )
     assert new_texts(fake, ANA, before) == [m.BOT_JAWAB_KABAR.format(tanya=asked)]
     (answer,) = says(fake, ana, asked)
     assert "mengikuti standar harga satuan daerah [1]" in answer

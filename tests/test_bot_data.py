@@ -156,7 +156,7 @@ def test_privacy_tells_the_days_that_are_set(
 
 def test_the_tables_of_postgresql_are_those_of_the_models() -> None:
     ddl = [str(CreateTable(t).compile(dialect=postgresql.dialect())) for t in TABLES]
-    assert len(ddl) == 12
+    assert len(ddl) == 13
     outbox = next(d for d in ddl if "bot_outbox" in d)
     assert "id BIGSERIAL NOT NULL" in outbox
     assert "body TEXT" in outbox

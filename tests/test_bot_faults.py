@@ -49,6 +49,7 @@ def test_markup_that_is_refused_is_sent_as_plain_text(fake: FakeTelegram, bot: B
     assert "parse_mode" not in fake.calls("sendMessage")[-1]["p"]
 
 
+@pytest.mark.slow
 def test_the_network_is_gone_for_a_while(fake: FakeTelegram, bot: Bot) -> None:
     ana = fake.user(ANA)
     fake.down = True
@@ -59,6 +60,7 @@ def test_the_network_is_gone_for_a_while(fake: FakeTelegram, bot: Bot) -> None:
     settle(fake, bot, 5, ANA)
 
 
+@pytest.mark.slow
 def test_a_storm_of_flood_limits(fake: FakeTelegram, bot: Bot) -> None:
     people = [fake.user(7000 + n) for n in range(8)]
     for person in people:

@@ -20,6 +20,7 @@ from tests.bot_harness import ADMIN, ANA, let_in, running
 from tests.fake_telegram import FakeTelegram
 from tests.pdf_writer import write_pdf
 
+SLOW = pytest.mark.slow
 LISTED = "apa saja jenis pelayanan dasar kesehatan kabupaten"
 
 
@@ -159,7 +160,9 @@ def test_a_second_file_waits_and_questions_do_not(
         fake.wait(lambda: len(documents(fake, ANA)) == 2, 90)
 
 
-@pytest.mark.parametrize("suffix", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize(
+    "suffix", ["pdf", pytest.param("docx", marks=SLOW), pytest.param("txt", marks=SLOW)]
+)
 def test_a_report_in_any_format_comes_back_checked(
     fake: FakeTelegram, bot: Bot, suffix: str, tmp_path: Path
 ) -> None:
@@ -192,4 +195,17 @@ def test_a_summary_comes_even_where_no_file_can_be_written(
     fake.wait(lambda: bot.jobs.counts["done"] == 1, 60)
     fake.wait(lambda: m.BOT_HASIL_GAGAL in fake.texts(ANA)[-1])
     assert "Indeks " in fake.texts(ANA)[-1]
+    assert documents(fake, ANA) == []
+
+
+def test_in_a_group_only_a_file_meant_for_the_bot_is_checked(fake: FakeTelegram, bot: Bot) -> None:
+    group, ana = -100700, fake.user(ANA)
+    fake.user(ADMIN).says("/undang grup", group)
+    fake.wait(lambda: fake.shown(group))
+    body = b"LAPORAN PENERAPAN SPM KABUPATEN BEKASI TAHUN 2023"
+    ana.sends("bukan-untuk-bot.txt", body, group)
+    ana.sends("untuk-bot.txt", body, group, caption="@AsistenSpmUjiBot")
+    fake.wait(lambda: documents(fake, group), 60)
+    assert bot.jobs.counts == {"done": 1, "failed": 0}
+    assert not any("bukan-untuk-bot" in text for text in fake.texts(group))
     assert documents(fake, ANA) == []

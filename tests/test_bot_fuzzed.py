@@ -61,6 +61,7 @@ def check_arrived(fake: FakeTelegram, chat: int, expected: tuple[Answer, ...]) -
     assert seen == wanted
 
 
+@pytest.mark.slow
 def test_fuzzed_answers_arrive(own_home: Path, fake: FakeTelegram, digests_only: Assistant) -> None:
     deliver_all(own_home, fake, digests_only, tuple(answers(0, 60)))
 

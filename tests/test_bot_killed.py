@@ -170,3 +170,13 @@ def test_a_wrong_token_is_a_sentence(own_home: Path, fake: FakeTelegram) -> None
     assert m.BOT_TOKEN_DITOLAK in log
     assert "Traceback" not in log
     assert wrong not in log
+
+
+def test_a_missing_index_is_a_sentence(tmp_path: Path, fake: FakeTelegram) -> None:
+    home = tmp_path / "kosong"
+    home.mkdir()
+    with process(home, fake) as one:
+        assert one.wait(40) == 2
+    log = (home / "log.txt").read_text(encoding="utf-8")
+    assert log.strip() == "Indeks belum dibuat. Jalankan: spm index build"
+    assert fake.calls("getMe") == []

@@ -9,7 +9,7 @@ from assistant import messages as m
 from assistant.pipeline import Assistant
 from bots.bot_run import Bot
 from tests.bot_chat import QUESTION, presses, says
-from tests.bot_harness import ADMIN, ANA, let_in, running
+from tests.bot_harness import ADMIN, ANA, BUDI, let_in, running
 from tests.fake_telegram import FakeTelegram, Person
 
 
@@ -62,8 +62,8 @@ def test_a_session_from_opening_to_minutes(fake: FakeTelegram, bot: Bot) -> None
     assert "data sasaran belum dipadankan" in noted
     assert "[1]" in says(fake, admin, f"/sesi tanya {QUESTION}")[0]
     assert "data sasaran" in says(fake, admin, "/sesi")[0]
-    says(fake, admin, "/sesi tutup")
-    minutes = fake.shown(ADMIN)[-1]["document"]
+    says(fake, admin, "/sesi tutup", 3)  # that it is closed, the minutes, and these as PDF
+    minutes = fake.shown(ADMIN)[-2]["document"]
     assert minutes["file_name"].startswith("notulen-")
     assert fake.files[minutes["file_id"]][1].startswith(b"PK")
 
@@ -97,3 +97,26 @@ def test_a_guide_outlives_a_restart(
         fake.wait(lambda: fake.calls("answerCallbackQuery")[-1]["p"].get("text"))
         assert fake.calls("answerCallbackQuery")[-1]["p"]["text"] == m.BOT_TOMBOL_BASI
         assert len(fake.shown(ANA)) == before
+
+
+def test_the_guide_knows_the_region_of_its_user(fake: FakeTelegram, bot: Bot) -> None:
+    admin = fake.user(ADMIN, "Admin")
+    (made,) = says(fake, admin, "/undang petugas 32.16")
+    budi = fake.user(BUDI, "Budi")
+    says(fake, budi, f"/mulai {made.split('/mulai ')[1]}")
+    says(fake, budi, "/skor")
+    presses(fake, budi, "Kabupaten/kota")
+    presses(fake, budi, "Sosial")
+    for _ in range(4):
+        says(fake, budi, "100 100 100", 2)
+    says(fake, budi, "100 100 100", 3)
+    result, _ = presses(fake, budi, m.BOT_SKOR_HITUNG, 2)
+    assert result.startswith("IP SPM Kabupaten Bekasi")
+    # A score of the province is not that of a kabupaten.
+    says(fake, budi, "/skor")
+    presses(fake, budi, "Provinsi")
+    presses(fake, budi, "Kesehatan")
+    says(fake, budi, "100 100 100", 2)
+    says(fake, budi, "100 100 100", 3)
+    result, _ = presses(fake, budi, m.BOT_SKOR_HITUNG, 2)
+    assert "Bekasi" not in result

@@ -113,6 +113,7 @@ def test_nothing_shows_the_token(fake: FakeTelegram) -> None:
     assert "[token]" in line
 
 
+@pytest.mark.slow
 def test_the_fakes_replies_are_of_the_librarys_types(
     own_home: Path, fake: FakeTelegram, digests_only: Assistant
 ) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant import citing
-from assistant.compiling.compiler import CHECKS, compile_text, verdict
+from assistant.compiling.compiler import CHECKS, compile_text, read_ahead, verdict
 from assistant.compiling.sentences import split
 from assistant.evidence import Evidence, Handout
 from assistant.steering import quiet, speaks
@@ -135,6 +135,53 @@ def test_a_denied_number_of_the_question_may_be_said_beside_the_true_one() -> No
     sentence = "Bukan 35 persen, anggarannya paling sedikit 20 persen [1]."
     assert verdict(sentence, (1,), handed(LAW), DAY, "apakah 35 persen?") is None
     assert verdict(sentence, (1,), handed(LAW), DAY) is not None
+
+
+PARALLEL = chunk(
+    "91",
+    "Juara pertama adalah Kabupaten Agam dan juara kedua Kota Padang.\n"
+    "Penilaian dimulai dari pengumpulan data sampai dengan pengumuman hasil.\n"
+    "Saat lomba: peserta mendapat makanan dan seragam. Setelah lomba: peserta mendapat piagam.\n"
+    "Ketua tim adalah Sekretaris Daerah; wakil ketua Kepala Bappeda.\n"
+    "Pendaftaran umum ditangani camat dan pendaftaran khusus ditangani lurah.\n"
+    "Camat bertanggung jawab kepada bupati dan menyampaikan laporan kepada gubernur.",
+)
+
+
+@pytest.mark.parametrize(
+    ("true", "swapped"),
+    [
+        ("Juara pertama adalah Kabupaten Agam [1].", "Juara pertama adalah Kota Padang [1]."),
+        (
+            "Penilaian dimulai dari pengumpulan data [1].",
+            "Penilaian dimulai dari pengumuman hasil sampai dengan pengumpulan data [1].",
+        ),
+        (
+            "Setelah lomba peserta mendapat piagam [1].",
+            "Setelah lomba peserta mendapat seragam [1].",
+        ),
+        ("Ketua tim adalah Sekretaris Daerah [1].", "Ketua tim adalah Kepala Bappeda [1]."),
+        (
+            "Pendaftaran khusus ditangani lurah [1].",
+            "Pendaftaran khusus ditangani camat [1].",
+        ),
+        (
+            "Camat bertanggung jawab kepada bupati [1].",
+            "Camat bertanggung jawab kepada gubernur [1].",
+        ),
+    ],
+)
+def test_what_belongs_to_one_thing_is_not_said_of_its_neighbour(true: str, swapped: str) -> None:
+    held = handed(PARALLEL)
+    assert verdict(true, (1,), held, DAY) is None
+    assert verdict(swapped, (1,), held, DAY) is not None
+
+
+def test_what_was_read_ahead_gives_the_same_verdict() -> None:
+    held = handed(PARALLEL)
+    for evidence in held.values():
+        read_ahead(evidence)
+    assert verdict("Juara kedua adalah Kota Padang [1].", (1,), held, DAY) is None
 
 
 def test_every_check_has_a_name() -> None:

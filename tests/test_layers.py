@@ -47,11 +47,13 @@ DOORS = {
         *(f"assistant/sessions/{n}.py" for n in SESSION_FILES),
         *(f"bots/{n}.py" for n in DATABASE_FILES),
         "bots/migrations/versions/v0001_first.py",
+        "bots/migrations/versions/v0002_reminded.py",
     },
     "alembic": {
         "bots/bot_database.py",
         "bots/migrations/env.py",
         "bots/migrations/versions/v0001_first.py",
+        "bots/migrations/versions/v0002_reminded.py",
     },
 }
 # Imported only inside functions: a light command must not pay for them.

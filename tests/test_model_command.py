@@ -244,6 +244,7 @@ def test_doctor_shows_the_model_without_calling_it(
     assert "pip install langchain-anthropic" in done.out
 
 
+@pytest.mark.slow
 def test_a_terminal_shows_checked_sentences_while_they_are_written(own_home: Path) -> None:
     """The installed program on a real terminal: a true sentence is seen before the model ends."""
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.laporan import IsianLayanan, Laporan
+from assistant.render.score_numbers import of_step
 from assistant.scoring.comparison import bandingkan, ringkas
 from assistant.scoring.goal import tujuan
 from assistant.scoring.hasil import HasilSkor
@@ -396,3 +397,19 @@ def test_levels_are_not_ranked_together() -> None:
     province = skor(laporan(list(full("provinsi").layanan), "provinsi"), RULES)
     table = bandingkan([province, of("32.16", 2024, None, 40)])
     assert [r.peringkat for r in table.baris] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("67403", "67.403"),
+        ("90.53671645725109699473716745", "90,53671645…"),
+        ("59.9999999999", "59,99999999…"),
+        ("1234567 / 2000000", "1.234.567 / 2.000.000"),
+        ("0.80", "0,80"),
+        ("kes.kab.08", "kes.kab.08"),
+        ("tidak berlaku", "tidak berlaku"),
+    ],
+)
+def test_numbers_of_a_step_are_written_for_people(text: str, wanted: str) -> None:
+    assert of_step(text) == wanted

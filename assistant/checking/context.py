@@ -69,7 +69,9 @@ def build(
 ) -> Konteks:
     """The context of a document. `hari` is used where the document itself is not dated."""
     tables = [t for t in naskah.tabel if not t.catatan]
-    parts = judged([g for t in tables for g in grids(t, pilihan.peran)], naskah.format, naskah.ocr)
+    parts = judged(
+        [g for t in tables for g in grids(t, pilihan.peran)], naskah.format, naskah.halaman_ocr
+    )
     identity = identify(naskah, pilihan)
     return Konteks(naskah, identity, _day(identity, hari), parts)
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.checking.grid import Grid
+from assistant.checking.models import Temuan
 
 PARENT = re.compile(r"^(?:\d{1,2}\)|[a-z][.)]|[IVX]+[.)]?|[A-Z][.)]?)$")
 CHILD = re.compile(r"^\d{1,2}\.?$")
@@ -16,6 +18,19 @@ class Keluarga:
 
     induk: int
     anak: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Rusak:
+    """A sum that does not close: the finding, the gap (parent less children), the numbers."""
+
+    dasar: Temuan
+    grid: Grid
+    kolom: int
+    selisih: Decimal
+    rincian: tuple[tuple[int, Decimal], ...]
+    induk: Decimal
+    label: str
 
 
 def families(grid: Grid) -> Iterator[Keluarga]:
@@ -55,8 +70,9 @@ def families(grid: Grid) -> Iterator[Keluarga]:
 
 def _damaged_parent(grid: Grid, row: int, number: str) -> bool:
     """ "11", "21", "31" is how "1)", "2)", "3)" comes out of a scan, right above a row 1."""
-    after = grid.tabel.teks(grid.kepala + row + 1, 0).strip() if row + 1 < len(grid.label) else ""
-    return bool(re.fullmatch(r"\d1", number)) and after == "1" and grid.kelayakan == "curiga"
+    if grid.kelayakan != "curiga" or not re.fullmatch(r"\d1", number):
+        return False
+    return row + 1 < len(grid.label) and grid.tabel.teks(grid.kepala + row + 1, 0).strip() == "1"
 
 
 def shifted(grid: Grid, parent: int) -> bool:

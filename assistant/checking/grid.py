@@ -106,11 +106,19 @@ class Grid:
 
     def is_total(self, row: int) -> bool:
         """Whether a data row adds up others."""
-        return TOTAL.match(self.label[row].strip()) is not None
+        return row in self._totals
 
     def is_mean(self, row: int) -> bool:
         """Whether a data row averages others."""
-        return MEAN.match(self.label[row].strip()) is not None
+        return row in self._means
+
+    @cached_property
+    def _totals(self) -> frozenset[int]:
+        return frozenset(n for n, text in enumerate(self.label) if TOTAL.match(text.strip()))
+
+    @cached_property
+    def _means(self) -> frozenset[int]:
+        return frozenset(n for n, text in enumerate(self.label) if MEAN.match(text.strip()))
 
     @property
     def blok(self) -> Blok | None:

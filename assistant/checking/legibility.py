@@ -108,26 +108,40 @@ def score(grid: Grid) -> tuple[Decimal, tuple[str, ...]]:
     return max(result, Decimal(0)), tuple(reasons)
 
 
-def judged(grids: Sequence[Grid], source: Format, ocr: bool) -> tuple[Grid, ...]:
-    """The grids with their verdict, in the same order."""
-    if source in ("xlsx", "docx") or (source == "pdf" and not ocr):
+def judged(grids: Sequence[Grid], source: Format, ocr: Sequence[int] = ()) -> tuple[Grid, ...]:
+    """The grids with their verdict, in the same order. `ocr`: pages that were read by OCR."""
+    if source in ("xlsx", "docx"):
         return tuple(grids)
-    scored: list[Grid] = []
-    for grid in grids:
-        numbers = sum(b.jenis == "angka" for row in grid.angka for b in row[1:])
-        repeated = len(grid.kolom) >= WIDE and _longest_run(grid.label) > RUN
-        if numbers < MIN_NUMBERS and not repeated:
-            scored.append(grid)
-            continue
-        value, reasons = score(grid)
-        status: Kelayakan = (
-            "tak_layak" if value < BAR else "curiga" if value < Decimal("0.9") else "layak"
-        )
-        scored.append(replace(grid, kelayakan=status, skor=value, alasan=reasons))
+    if source == "pdf":
+        return tuple(_doubted(g) if _page(g) in ocr else g for g in grids)
+    scored = [_scored(grid) for grid in grids]
     damaged = {g.tabel.jalur[:2] for g in scored if g.kelayakan == "tak_layak" and g.tabel.jalur}
     return tuple(
         replace(g, kelayakan="curiga")
-        if g.kelayakan == "layak" and (g.tabel.jalur[:2] in damaged or ocr)
+        if g.kelayakan == "layak" and g.tabel.jalur[:2] in damaged
         else g
         for g in scored
     )
+
+
+def _scored(grid: Grid) -> Grid:
+    """A grid with its verdict; one with few numbers has nothing to be judged by."""
+    numbers = sum(b.jenis == "angka" for row in grid.angka for b in row[1:])
+    repeated = len(grid.kolom) >= WIDE and _longest_run(grid.label) > RUN
+    if numbers < MIN_NUMBERS and not repeated:
+        return grid
+    value, reasons = score(grid)
+    status: Kelayakan = (
+        "tak_layak" if value < BAR else "curiga" if value < Decimal("0.9") else "layak"
+    )
+    return replace(grid, kelayakan=status, skor=value, alasan=reasons)
+
+
+def _doubted(grid: Grid) -> Grid:
+    """A grid read by OCR: never more than half trusted."""
+    scored = _scored(grid)
+    return scored if scored.kelayakan == "tak_layak" else replace(scored, kelayakan="curiga")
+
+
+def _page(grid: Grid) -> int | None:
+    return grid.tabel.baris[grid.awal].halaman

@@ -84,6 +84,7 @@ class Temuan:
 
     `akar`: the finding explains those of other rules at the same `kunci`. `sebab`: why it is less
     than sure. `akibat`: the category that would change. `ditekan`: findings folded into this one.
+    `keyakinan_baca`: how sure OCR was of its least sure number, in percent.
     """
 
     aturan: str
@@ -103,6 +104,7 @@ class Temuan:
     diakui: str | None = None
     ditekan: tuple[str, ...] = ()
     urusan: str | None = None
+    keyakinan_baca: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,14 +111,14 @@ def _of_grid(
     field = urusan_of(grid.judul) or urusan_of(grid.tabel.lembar or "") or urusan_of(title)
     block = grid.blok
     wide = sum(1 for g in groups if any(r in g for r in PEOPLE)) > 1
+    years = [_year(grid, group) for group in groups]
     for row in range(grid.akhir - grid.kepala):
         label = grid.label[row]
-        numbers = [b for b in grid.angka[row] if b.jenis == "angka"]
-        if not numbers or (len(numbers) == 1 and grid.angka[row][0].jenis == "angka"):
+        if not any(b.jenis == "angka" for b in grid.angka[row][1:]):
             field = (urusan_of(label) if len(label) < 90 else None) or field
             block = (block_of(label) if len(label) < 90 else None) or block
             continue
-        for group in groups:
+        for group, year in zip(groups, years, strict=True):
             name = _group_name(grid, group) if wide else label
             only_money = all(r in MONEY for r in group)
             service = None if only_money and wide else service_of(name, tingkat, field)
@@ -134,7 +134,7 @@ def _of_grid(
                 block if not only_money else "anggaran",
                 group,
                 grid.is_total(row) or grid.is_mean(row),
-                _year(grid, group),
+                year,
             )
 
 

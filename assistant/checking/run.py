@@ -105,7 +105,8 @@ def _weighed(k: Konteks, finding: Temuan, suspect: frozenset[int]) -> Temuan:
     severity = finding.keparahan or catalogue()[finding.aturan].keparahan
     private = finding.aturan.startswith("PRI")
     doubtful = any(t.letak.tabel in suspect for t in finding.tempat if t.letak.tabel)
-    if (doubtful or k.naskah.ocr) and not private:
+    read_by_ocr = _read_by_ocr(k, finding)
+    if (doubtful or read_by_ocr) and not private:
         severity = LOWER[severity]
         finding = replace(
             finding,
@@ -116,6 +117,7 @@ def _weighed(k: Konteks, finding: Temuan, suspect: frozenset[int]) -> Temuan:
     return replace(
         finding,
         keparahan=severity,
+        keyakinan_baca=_sure(k, finding) if read_by_ocr else None,
         sidik_jari=mark,
         pesan=masked(finding.pesan),
         tempat=tuple(t.model_copy(update={"kutipan": masked(t.kutipan)}) for t in finding.tempat),
@@ -123,6 +125,27 @@ def _weighed(k: Konteks, finding: Temuan, suspect: frozenset[int]) -> Temuan:
         if isinstance(finding.ditemukan, str)
         else finding.ditemukan,
     )
+
+
+def _read_by_ocr(k: Konteks, finding: Temuan) -> bool:
+    """Whether any place of a finding was read by OCR; one without a page may have been."""
+    pages = {t.letak.halaman for t in finding.tempat}
+    return k.naskah.ocr and bool(pages & {None, *k.naskah.halaman_ocr})
+
+
+def _sure(k: Konteks, finding: Temuan) -> int | None:
+    """How sure OCR was of the least sure number of a finding, in percent."""
+    tables = {t.nomor: t for t in k.naskah.tabel}
+    sure: list[int] = []
+    for place in finding.tempat:
+        table = tables.get(place.letak.tabel or 0)
+        if table is None or not place.letak.baris or not place.letak.kolom:
+            continue
+        cells = table.baris[place.letak.baris - 1].sel
+        cell = cells[place.letak.kolom - 1] if place.letak.kolom <= len(cells) else None
+        if cell is not None and cell.keyakinan is not None:
+            sure.append(cell.keyakinan)
+    return min(sure, default=None)
 
 
 def _unique(findings: list[Temuan]) -> list[Temuan]:

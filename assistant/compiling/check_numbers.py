@@ -44,14 +44,20 @@ def _belongs(said: Beside, held: list[Beside]) -> bool:
 
 
 def _fits(said: Beside, f: Facts) -> bool:
-    """Whether what stands before a number stands after no other number of the same text alone."""
+    """Whether what stands before a number stands beside no other number of the same text alone."""
     texts = [_parted(said, h.beside) for h in f.held]
     known = [(own, rivals) for own, rivals in texts if own]
     return not known or any(
-        not said.before
-        & frozenset().union(*(b.after for b in rivals)) - frozenset().union(*(b.wide for b in own))
+        not said.before & _beside(rivals) - frozenset().union(*(b.wide for b in own))
         for own, rivals in known
     )
+
+
+def _beside(rivals: Sequence[Beside]) -> frozenset[str]:
+    """What stands after other numbers; around a range, what stands before it too: "biru (6-11
+    bulan) dan merah (12-59 bulan)"."""
+    ranges = (b.before for b in rivals if "…" in b.value)
+    return frozenset().union(*(b.after for b in rivals), *ranges)
 
 
 def _parted(said: Beside, held: Sequence[Beside]) -> tuple[list[Beside], list[Beside]]:

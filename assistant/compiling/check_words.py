@@ -128,12 +128,19 @@ def actors_stand(f: Facts) -> bool:
     given = [g for h in f.held for g in h.given_to]
     if given and not all(any(g & h for h in given) for g in f.said.given_to if g):
         return False
-    doers: dict[str, set[str]] = {}
-    for verb, actor in acts:
-        doers.setdefault(verb, set()).add(actor)
+    received = frozenset().union(*(h.received for h in f.held))
+    return _one_of(f.said.acts, acts) and _one_of(f.said.received, received)
+
+
+def _one_of(said: frozenset[tuple[str, str]], held: frozenset[tuple[str, str]]) -> bool:
+    """Whether everyone who does something, or to whom it is done, is so in the evidence, where
+    the evidence tells it of anybody."""
+    known: dict[str, set[str]] = {}
+    for verb, actor in held:
+        known.setdefault(verb, set()).add(actor)
     return all(
-        verb not in doers or {actor, rules().induk.get(actor, actor)} & doers[verb]
-        for verb, actor in f.said.acts
+        verb not in known or {actor, rules().induk.get(actor, actor)} & known[verb]
+        for verb, actor in said
     )
 
 

@@ -113,7 +113,7 @@ def beside_in(low: str) -> Iterable[Beside]:
     found: list[tuple[str, str, int]] = []
     limits: list[str] = []
     for match in re.finditer(
-        r"\d[\d.,]*…\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|%|[.,;:]", low
+        r"\d[\d.,]*…\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|%|[.,;:)]", low
     ):
         word = match.group()
         if word[0].isdigit():
@@ -122,7 +122,7 @@ def beside_in(low: str) -> Iterable[Beside]:
             limits.append(_limit(low[: match.start()]))
         elif found and found[-1][2] == len(words) - 1 and unit_of(word):
             found[-1] = (found[-1][0], unit_of(word), found[-1][2])
-        elif word in ".,;:" or word in APART_WORDS:
+        elif word in ".,;:)" or word in APART_WORDS:
             words.append("#")
         elif word not in stopwords() and (one := shape_of(word)) not in rules().bebas:
             words.append(one)

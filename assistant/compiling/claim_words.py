@@ -15,6 +15,9 @@ CLAUSE_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|%|[.,;:\n()
 INSIDE = re.compile(
     r"\bdi\s*(dalam|luar)\s+(panti|sekolah|wilayah|fasilitas|rumah|kelas|negeri|daerah|puskesmas)\b"
 )
+RECEIVED = 14
+DOING = re.compile(r"(?:di|me[mnlryw]|ber)\w{4,}")
+ACTIVE = re.compile(r"(?!(?:menurut|mengenai|melalui|mengapa|melainkan|menteri)\b)me[mnlryw]\w{3,}")
 DENIED, NEAR, WHOLE = 6, 3, "*"
 STOPS = frozenset(".,;:()")
 
@@ -88,7 +91,7 @@ def actors_in(parts: list[str]) -> list[tuple[int, str]]:
     n = 0
     first = rules().pelaku_awal
     while n < len(parts):
-        for length in (3, 2, 1) if parts[n] in first else ():
+        for length in (4, 3, 2, 1) if parts[n] in first else ():
             name = rules().pelaku.get(" ".join(parts[n : n + length]))
             if name and n + length <= len(parts):
                 found.append((n, name))
@@ -113,8 +116,22 @@ def given_to(parts: list[str]) -> Iterable[frozenset[str]]:
     """After every "kepada" the stems of the next content words."""
     for n, part in enumerate(parts):
         if part == "kepada":
-            words = [w for w in parts[n + 1 : n + 8] if w not in stopwords() and w.isalpha()]
-            yield frozenset(map(shape_of, words[:4]))
+            near = parts[n + 1 : n + 8]
+            words = [w for w in near if w not in stopwords() and w.isalpha()]
+            # "Dewan Perwakilan Rakyat Daerah" is "DPRD".
+            named = {name for _, name in actors_in(near)}
+            yield frozenset(map(shape_of, words[:4])) | named
+
+
+def received_in(parts: list[str], actors: list[tuple[int, str]]) -> Iterable[tuple[str, str]]:
+    """(verb stem, actor) where something is done to an actor: "bertanggung jawab kepada camat"."""
+    for place, actor in actors:
+        if "kepada" not in parts[max(0, place - 2) : place]:
+            continue
+        before = parts[max(0, place - RECEIVED) : place]
+        verb = next((w for w in reversed(before) if DOING.match(w)), None)
+        if verb:
+            yield shape_of(verb), actor
 
 
 def acts_in(parts: list[str], actors: list[tuple[int, str]]) -> Iterable[tuple[str, str]]:
@@ -130,6 +147,6 @@ def acts_in(parts: list[str], actors: list[tuple[int, str]]) -> Iterable[tuple[s
             if verb:
                 yield shape_of(verb), actor
         elif not {"kepada", "dari", "melalui"} & set(before):
-            verb = next((w for w in after if re.match(r"me[mnlryw]\w{3,}", w)), None)
+            verb = next((w for w in after if ACTIVE.match(w)), None)
             if verb:
                 yield shape_of(verb), actor

@@ -67,6 +67,7 @@ class Claims:
     roles_near: frozenset[tuple[str, str]]
     given_to: frozenset[frozenset[str]]
     acts: frozenset[tuple[str, str]]
+    received: frozenset[tuple[str, str]]
 
 
 class Reduced(NamedTuple):
@@ -137,6 +138,7 @@ def claims(text: str) -> Claims:
         roles_near=frozenset(words_of.roles_in(parts, actors, 25)),
         given_to=frozenset(words_of.given_to(parts)),
         acts=frozenset(words_of.acts_in(parts, actors)),
+        received=frozenset(words_of.received_in(parts, actors)),
     )
 
 

@@ -41,7 +41,8 @@ BY_ANOTHER = re.compile(r"\s+dan\s+(?=\w+(?:\s+\w+){0,3}\s+oleh\b)", re.IGNORECA
 ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-•–])\s*")
 # An item with a subject of its own: "BPBD menangani evakuasi".
 CLAUSAL = re.compile(r"^[A-Z]\S+(?:\s+\S+){0,4}?\s+(?:me[mnlrwy]\w{3,}|di\w{4,})")
-
+# "pengawas, yaitu inspektorat jenderal": each item tells its own thing.
+DEFINED = re.compile(r"\b(?:yaitu|yakni|ialah|adalah)\b|^[^:]{3,40}:\s")
 TURN = re.compile(r"\s*(?:namun|sebaliknya|tetapi|akan tetapi|adapun)\b", re.IGNORECASE)
 VERB = re.compile(r"\b(?:me[mnlrwy]\w{3,}|di\w{4,}|ber\w{4,})")
 CLAUSE = re.compile(
@@ -185,7 +186,8 @@ def _listed(opening: str, items: list[str]) -> list[Piece]:
     """A list is one piece; items that are clauses of their own are pieces of their own."""
     clean = [ITEM.sub("", item).strip() for item in items]
     levels = {parties(item) & set(rules().pihak) for item in clean} - {frozenset()}
-    if sum(bool(CLAUSAL.match(item)) for item in clean) > len(clean) / 2 or len(levels) > 1:
+    own = sum(bool(CLAUSAL.match(item) or DEFINED.search(item)) for item in clean)
+    if own > len(clean) / 2 or len(levels) > 1:
         return [Piece(f"{opening} {h.text}", True) for item in clean for h in _halves(item)]
     return [Piece(" ".join([opening, *clean]))]
 
@@ -194,6 +196,8 @@ def _halves(sentence: str) -> list[Piece]:
     """A sentence, or the halves of a contrast; a half without a verb takes the other's words but
     not its parties."""
     halves = [half for half in CONTRAST.split(sentence) if half and half.strip()]
+    if len(halves) == 1 and (cut := _same_again(sentence)):
+        return [Piece(sentence[:cut], True), Piece(sentence[cut:], True)]
     if len(halves) == 1 and BY_ANOTHER.search(sentence):
         one, other = BY_ANOTHER.split(sentence, maxsplit=1)
         # The second half is about the same level, but not about the same doer.
@@ -206,6 +210,18 @@ def _halves(sentence: str) -> list[Piece]:
         Piece(half if VERB.search(half) or not whole else f"{half} {_impersonal(whole[0])}", True)
         for half in halves
     ]
+
+
+def _same_again(sentence: str) -> int:
+    """Where "dan" begins with the first word of the sentence again: "Pembatalan A oleh X dan
+    pembatalan B oleh Y" says two things. 0 where it does not."""
+    first = sentence.split(maxsplit=1)[0].lower() if sentence.strip() else ""
+    again = re.search(rf"\s(?:dan|serta)\s+{re.escape(first)}\b", sentence.lower()[1:])
+    return (
+        again.start() + 1
+        if again and len(first) > 4 and VERB.search(sentence[: again.start()])
+        else 0
+    )
 
 
 def _impersonal(half: str) -> str:

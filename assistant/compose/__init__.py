@@ -1,40 +1,11 @@
 """The answer without a model: sentences from corpus data and passages, each with its mark.
 
 `COMPOSERS` is tried in order; the first that has something to say answers. Each takes the
-`Case` and returns a `Draft` or None.
+`Case` and returns a `Draft` or None. A message with several parts is answered part by part.
 """
 
-from collections.abc import Callable
-
-from assistant.compose.about import about
-from assistant.compose.deadlines import deadlines
+from assistant.compose.composers import COMPOSERS
 from assistant.compose.draft import Case, Draft
-from assistant.compose.foreign import foreign_law
-from assistant.compose.ip_spm import ip_spm
-from assistant.compose.named import named_places
-from assistant.compose.one_service import one_service
-from assistant.compose.overview import overview
-from assistant.compose.passages import passages
-from assistant.compose.region import regional_figures
-from assistant.compose.responsible import responsible
-from assistant.compose.sense import senses
-from assistant.compose.services import services
-from assistant.compose.status import status
+from assistant.compose.several import composed
 
-COMPOSERS: tuple[Callable[[Case], Draft | None], ...] = (
-    regional_figures,
-    foreign_law,
-    about,
-    named_places,
-    overview,
-    status,
-    deadlines,
-    ip_spm,
-    senses,
-    responsible,
-    services,
-    one_service,
-    passages,
-)
-
-__all__ = ["COMPOSERS", "Case", "Draft"]
+__all__ = ["COMPOSERS", "Case", "Draft", "composed"]

@@ -102,6 +102,16 @@ class Draft:
             return mark, text
         return mark, text_of(passage.best)
 
+    def join(self, other: "Draft") -> None:
+        """Puts the sentences of another draft behind its own; the same place keeps one mark."""
+        marks = {c.mark: self._add(c.model_copy(update={"mark": 0})) for c in other.citations}
+        for s in other.sentences:
+            text = re.sub(r"\[(\d+)\]", lambda m: f"[{marks.get(int(m[1]), m[1])}]", s.text)
+            self.sentences.append(replace(s, text=text, marks=tuple(marks[m] for m in s.marks)))
+        self.notices += [n for n in other.notices if n not in self.notices]
+        self.used += other.used
+        self.tells_status = self.tells_status and other.tells_status
+
     def renumber(self) -> None:
         """Citations without a sentence fall away, and the marks count from 1 again."""
         shown = {m for s in self.sentences for m in s.marks}
@@ -121,8 +131,9 @@ class Draft:
         for held in self.citations:
             if held.model_copy(update={"mark": 0}) == citation.model_copy(update={"mark": 0}):
                 return held.mark
-        self.citations.append(citation)
-        return citation.mark
+        mark = len(self.citations) + 1
+        self.citations.append(citation.model_copy(update={"mark": mark}))
+        return mark
 
     @property
     def text(self) -> str:

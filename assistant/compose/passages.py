@@ -10,11 +10,11 @@ from assistant.retrieval import Passage
 # A further passage joins the answer only if it says something about words of the question that the
 # passages before it leave out; more than three make the answer long, not better.
 MOST = 3
-LEAST_GAIN = 0.15
+LEAST_GAIN = 0.1
 OPENING = 20
 LEAST_SCORE = 0.5
 # Two places that score nearly the same are both shown: which one is meant, the user sees at once.
-TIE = 0.9
+TIE = 0.7
 QUOTED: frozenset[Intent] = frozenset({"daftar", "definisi"})
 
 

@@ -13,6 +13,11 @@ FIGURE = re.compile(
     r"|rapor|anggaran\w*|sasaran\w*|kategori\w*|tuntas|siapa\s+saja|anggota|ketua|daftar|ranking)\b"
 )
 
+# "Daerah mana yang paling rendah" asks for the figures of all of them.
+RANKED = re.compile(
+    r"\b(?:daerah|kab(?:upaten)?|kota|prov(?:insi)?|pemda)\s+(?:mana|apa)\b.{0,40}\b(?:capaian\w*|nilai\w*"
+    r"|ip\s*spm|indeks\w*|skor\w*|peringkat)\b.{0,30}\b(?:paling|ter(?:rendah|tinggi|baik|buruk)|nomor)\b"
+)
 # A place below the regions of the list, known by its capital: "Kecamatan Sukamaju".
 BELOW = re.compile(r"\b(?:[Kk]ecamatan|[Dd]esa|[Kk]elurahan|[Pp]uskesmas)\s+[A-Z][a-z]+\w*")
 
@@ -46,9 +51,10 @@ def regional_figures(case: Case) -> Draft | None:
         return None
     region = named_region(question.normal)
     below = BELOW.search(question.text)
-    if region is None and below is None:
+    ranked = RANKED.search(question.normal)
+    if not (region or below or ranked):
         return None
-    name = region.nama if region else below.group() if below else ""
+    name = region.nama if region else below.group() if below else messages.ALL_REGIONS
     draft = Draft(case.day, status="unanswerable_no_source")
     draft.say(messages.REGION_FIGURES.format(daerah=name))
     return draft

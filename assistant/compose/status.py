@@ -19,6 +19,7 @@ ASKED = re.compile(
 WHICH = re.compile(
     r"\b(?:yang\s+mana|mana\s+yang|aturan\s+(?:apa|mana|yang)|permen\w*\s+(?:apa|mana|yang)|pp\s+(?:apa|mana|yang)"
     r"|regulasi\s+(?:apa|mana|yang)|peraturan\s+(?:apa|mana|menteri\s+apa|yang)|pakai\s+(?:aturan|permen|pp|yang)"
+    r"|(?:pp|uu|perpres|permen\w*|peraturan|regulasi|aturan)\b.{0,40}\b(?:nomor|no)\s+(?:berapa|brp)"
     r"|dasar\s+hukum(?:nya)?|(?:mengacu|acuan|merujuk)\w*\s+(?:ke|pada|apa))\b"
 )
 REGIONAL = ("perbup", "perda", "pergub", "perwali")

@@ -42,6 +42,9 @@ def card(
     yield f'<p>{escape(advice(finding))} <span class="small">{escape(basis)}</span></p>'
     if finding.putusan == "perlu_cek":
         yield f'<p class="small">Temuan ini {escape(m.PERIKSA_PERLU_CEK)}.</p>'
+    if finding.keyakinan_baca is not None:
+        sure = m.PERIKSA_KEYAKINAN.format(n=finding.keyakinan_baca)
+        yield f'<p class="small">{escape(sure[:1].upper() + sure[1:])}.</p>'
     if finding.diakui:
         yield f'<p class="note">{escape(m.PERIKSA_DIAKUI.format(alasan=finding.diakui))}</p>'
     if finding.ditekan:

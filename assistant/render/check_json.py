@@ -113,6 +113,7 @@ def finding(found: Temuan) -> dict[str, Any]:
         "acknowledged": found.diakui,
         "explains": list(found.ditekan),
         "urusan": found.urusan,
+        "reading_confidence": found.keyakinan_baca,
     }
 
 

@@ -69,6 +69,8 @@ def _rule(rule: str, findings: list[Temuan], since: Perbandingan | None) -> Iter
     yield m.PERIKSA_KALI.format(judul=entry.judul, aturan=rule, n=len(findings))
     for finding in findings[:EXAMPLES]:
         notes = [m.PERIKSA_PERLU_CEK] if finding.putusan == "perlu_cek" else []
+        if finding.keyakinan_baca is not None:
+            notes.append(m.PERIKSA_KEYAKINAN.format(n=finding.keyakinan_baca))
         notes += [m.PERIKSA_DIAKUI.format(alasan=finding.diakui)] if finding.diakui else []
         notes += ["baru"] if since and finding.sidik_jari in since.baru else []
         yield f"- {sentence(finding)}" + (f" ({'; '.join(notes)})" if notes else "")

@@ -112,7 +112,7 @@ def _findings(notulen: Notulen) -> list[Sequence[object]]:
 
 def _actions(document: object, actions: Sequence[BarisTindak]) -> None:
     rows = [(n, a.teks, a.pic, a.tenggat, a.keadaan) for n, a in enumerate(actions, 1)]
-    page.table(document, m.NOTULEN_KOLOM_TINDAK, (1.0, 6.6, 3.2, 3.6, 2.6), rows)
+    page.table(document, m.NOTULEN_KOLOM_TINDAK, (1.0, 6.2, 3.1, 3.4, 3.3), rows)
 
 
 def _numbered(document: object, lines: Sequence[str], none: str) -> None:

@@ -47,7 +47,7 @@ def write(rekap: Rekap, path: Path) -> None:
         heading("masalah")
         stages = [stage_name(stage) for stage in (*STAGES, None)]
         header = (m.REKAP_KOLOM_URUSAN, *stages, m.REKAP_JUMLAH)
-        widths = (2.9, 2.35, 2.4, 2.35, 2.2, 1.9, 1.3, 1.6)
+        widths = (3.2, 2.35, 2.4, 2.3, 2.15, 1.75, 1.35, 1.5)
         page.table(document, header, widths, problem_rows(rekap), head_size=8)
     heading("pertanyaan")
     _questions(document, rekap.pertanyaan)
@@ -106,7 +106,7 @@ def _open(document: object, rekap: Rekap) -> None:
         )
         for number, t in enumerate(shown, 1)
     ]
-    page.table(document, m.REKAP_KOLOM_TERBUKA, (1.0, 6.2, 3.3, 2.9, 3.6), rows)
+    page.table(document, m.REKAP_KOLOM_TERBUKA, (1.0, 6.0, 3.3, 3.3, 3.4), rows)
     _more(document, len(rekap.terbuka) - len(shown))
 
 

@@ -1,12 +1,15 @@
 """How an index is shown: rounded for people, but never across the edge of a category."""
 
-from decimal import Decimal
+import re
+from decimal import ROUND_DOWN, Decimal
 
 from assistant.format import number, rounded
 from assistant.scoring.kategori import kategori
 from assistant.scoring.ketentuan import Ketentuan
 
 MOST = 20
+IN_STEPS = 8
+NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\w)")
 
 
 def shown(value: Decimal | None, aturan: Ketentuan, signed: bool = False) -> str:
@@ -31,6 +34,20 @@ def missing_points(value: Decimal, aturan: Ketentuan) -> str:
     while places < MOST and value > 0 and not rounded(value, places):
         places += 1
     return number(value, places)
+
+
+def of_step(text: str) -> str:
+    """Numbers of a step the Indonesian way, long ones cut (never rounded) and marked: a step is
+    to be followed by hand, and all decimals stand in the JSON."""
+    return NUMBER.sub(lambda found: _cut(found.group()), text)
+
+
+def _cut(text: str) -> str:
+    value = Decimal(text)
+    places = len(text.partition(".")[2])
+    if places <= IN_STEPS:
+        return number(value)
+    return number(value.quantize(Decimal(1).scaleb(-IN_STEPS), ROUND_DOWN)) + "…"
 
 
 def _crosses(value: Decimal, places: int, aturan: Ketentuan) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assistant import messages
-from assistant.render.score_numbers import missing_points, shown
+from assistant.render.score_numbers import missing_points, of_step, shown
 from assistant.scoring.hasil import HasilSkor, SkorUrusan
 from assistant.scoring.ketentuan import Anggapan
 from assistant.scoring.langkah import langkah
@@ -146,14 +146,10 @@ def _steps(hasil: HasilSkor) -> Iterator[str]:
         yield messages.TEKS_LANGKAH_BARIS.format(
             n=n, aturan=step.aturan, tentang=step.tentang, rumus=step.rumus
         )
-        inputs = "; ".join(f"{name} = {_comma(value)}" for name, value in step.masukan.items())
+        inputs = "; ".join(f"{name} = {of_step(value)}" for name, value in step.masukan.items())
         yield messages.TEKS_LANGKAH_MASUKAN.format(masukan=inputs)
-        result = messages.TEKS_LANGKAH_TANPA_HASIL if step.hasil is None else _comma(step.hasil)
+        result = messages.TEKS_LANGKAH_TANPA_HASIL if step.hasil is None else of_step(step.hasil)
         yield messages.TEKS_LANGKAH_HASIL.format(hasil=result, dasar=basis(step.dasar))
-
-
-def _comma(text: str) -> str:
-    return text.replace(".", ",")
 
 
 def _short(text: str, width: int = 46) -> str:

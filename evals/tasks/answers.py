@@ -23,7 +23,7 @@ ALWAYS, RANDOM, SWAPPED = "selalu-menjawab", "acak", "kutipan-tertukar"
 def generate(setup: Setup) -> Iterator[Row]:
     """The assistant, its answers with the citations of others, two systems that cannot refuse."""
     for name, ask in _systems(setup).items():
-        for half in setup.halves:
+        for half in setup.sets:
             rows = list(_asked(name, ask, half))
             yield from rows
             if name == OURS:

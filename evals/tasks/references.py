@@ -83,7 +83,7 @@ def plain(text: str) -> Sequence[Expected]:
 
 def generate(setup: Setup) -> Iterator[Row]:
     """Both readers on every citation."""
-    for half in setup.halves:
+    for half in setup.sets:
         for reference in references(half):
             for system, read in ((OURS, ours), (PLAIN, plain)):
                 started = time.perf_counter()

@@ -1,7 +1,7 @@
 """Does the assistant refuse what it cannot know, and nothing else?
 
 Besides the assistant: one that always answers, one that always refuses, and one that tosses a coin.
-On the dev half the evidence that an answer needs is also scaled, which gives the coverage-risk
+On the sets that are chosen on the evidence that an answer needs is also scaled, which gives the coverage-risk
 curve: how many questions are answered, and how many of those answers are wrong.
 """
 
@@ -20,7 +20,8 @@ from evals.setup import OURS, Setup
 from evals.systems import at_weights, with_weights
 from evals.task import Task
 
-FACTORS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+FACTORS = (0.0, 0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0)
+CHOSEN_ON: tuple[Half, ...] = ("dev", "dev2")
 REFUSED: frozenset[Status] = frozenset(
     {"unanswerable_no_source", "unanswerable_out_of_scope", "refused_personal_data"}
 )
@@ -84,15 +85,15 @@ METRICS: dict[str, Metric[Row]] = {
 
 
 def generate(setup: Setup) -> Iterator[Row]:
-    """The assistant and three systems to compare with; on the dev half the curve."""
-    for half in setup.halves:
+    """The assistant and three systems to compare with; the curve on dev and dev2."""
+    for half in setup.sets:
         yield from asked(setup, half, OURS, setup.assistant)
         for question in questions(half):
             for name, status in _blind(question).items():
                 yield _row(name, half, question, status)
-    if "dev" in setup.halves:
+    for half in CHOSEN_ON if "dev" in setup.halves else ():
         for factor in FACTORS:
-            yield from asked(setup, "dev", scaled_name(factor), scaled(setup, factor))
+            yield from asked(setup, half, scaled_name(factor), scaled(setup, factor))
 
 
 def scaled_name(factor: float) -> str:
@@ -102,8 +103,8 @@ def scaled_name(factor: float) -> str:
 
 def scaled(setup: Setup, factor: float) -> Assistant:
     """The assistant with every threshold of refusal multiplied."""
-    held = shipped().refuse.model_dump()
-    changes = {f"refuse.{name}": value * factor for name, value in held.items()}
+    held = shipped().refuse
+    changes = {f"refuse.{n}": getattr(held, n) * factor for n in ("asing", "dikenal")}
     return at_weights(setup, with_weights(changes))
 
 

@@ -10,7 +10,7 @@ from assistant.citing import is_practice
 from evals import baselines
 from evals.addresses import Addresses, cut
 from evals.place_metrics import DEPTH, METRICS, Row
-from evals.questions import Question, questions
+from evals.questions import Half, Question, questions
 from evals.setup import Setup
 from evals.systems import Ours, Random, System
 from evals.task import Task
@@ -18,14 +18,17 @@ from evals.task import Task
 
 def generate(setup: Setup) -> Iterator[Row]:
     """Rows of every system that can run here."""
-    systems: list[System] = [Ours(setup), *baselines.systems(setup), Random(setup)]
-    for system in systems:
-        yield from rows_of(setup, system, row_maker(setup))
+    make = row_maker(setup)
+    mine: tuple[System, ...] = (Ours(setup), Random(setup))
+    for system in mine:
+        yield from rows_of(system, setup.sets, make)
+    for baseline in baselines.systems(setup):
+        yield from rows_of(baseline, setup.halves, make)
 
 
-def rows_of(setup: Setup, system: System, make: Callable[..., Row]) -> Iterator[Row]:
+def rows_of(system: System, sets: Sequence[Half], make: Callable[..., Row]) -> Iterator[Row]:
     """One row for every question with a gold address."""
-    for half in setup.halves:
+    for half in sets:
         asked = [q for q in questions(half) if q.gold]
         system.search(asked[0], DEPTH)  # what is loaded lazily must not count as time
         for question in asked:

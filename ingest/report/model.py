@@ -30,12 +30,14 @@ class Letak(NamedTuple):
 
 class Sel(NamedTuple):
     """One cell. `teks` as shown; `angka` the stored number of a spreadsheet as a decimal string,
-    `desimal` the decimals it shows; `rumus` its formula without the equals sign."""
+    `desimal` the decimals it shows; `rumus` its formula without the equals sign; `keyakinan` how
+    sure OCR was of its figures, in percent."""
 
     teks: str
     angka: str | None = None
     desimal: int | None = None
     rumus: str | None = None
+    keyakinan: int | None = None
 
 
 KOSONG = Sel("")
@@ -103,7 +105,7 @@ class Tabel:
 @dataclass(frozen=True)
 class Naskah:
     """A file that was read. `catatan` are sentences for the user about what was left out;
-    `halaman_kosong` pages without text, which only OCR can read."""
+    `halaman_kosong` pages without text, which only OCR can read, `halaman_ocr` those it read."""
 
     nama: str
     format: Format
@@ -114,6 +116,7 @@ class Naskah:
     ocr: bool = False
     catatan: tuple[str, ...] = field(default=())
     halaman_kosong: tuple[int, ...] = ()
+    halaman_ocr: tuple[int, ...] = ()
 
 
 def column_letters(index: int) -> str:

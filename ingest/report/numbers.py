@@ -24,6 +24,7 @@ UNIT = re.compile(
     r"rumah tangga|warga negara|anak|lembar|buku)\s*$",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 ONE_GROUP = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,])")
 
 
@@ -108,7 +109,7 @@ def of_cell(cell: Sel, konvensi: Konvensi | None = None, isi: Isi = None) -> Bil
     """The number of a cell: a spreadsheet's stored number as it is, otherwise its text."""
     if cell.angka is None:
         text = cell.teks
-        if text and text[0] not in "-–—" and not any(c.isdigit() for c in text) and "#" not in text:
+        if text and text[0] not in "-–—" and not DIGIT.search(text) and "#" not in text:
             return read(text) if len(text) < 10 else Bilangan(text, "teks")
         return read(text, konvensi, isi)
     percent = cell.teks.endswith("%")

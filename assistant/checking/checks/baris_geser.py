@@ -23,19 +23,19 @@ RULES = (OCR_04,)
 
 
 def check(k: Konteks) -> Iterator[Hasil]:
-    """Every table with a column of money or people.
+    """Every half trusted table with a column of money or people.
 
     Sumber: kaidah dokumen.
     """
     for grid in k.grid:
-        if grid.of(*MEASURED):
+        if grid.kelayakan == "curiga" and grid.of(*MEASURED):
             yield from _shifts(grid)
 
 
 def _shifts(grid: Grid) -> Iterator[Hasil]:
     rows = [f.induk for f in families(grid) if shifted(grid, f.induk)]
     first = grid.tabel.teks(grid.kepala, 0)
-    if PARENT.match(first) and grid.kelayakan == "curiga" and rows and 0 not in rows:
+    if PARENT.match(first) and rows and 0 not in rows:
         columns = [c.indeks for c in grid.of("tahun", "sasaran")][:1]
         rows = [0, *rows] if columns and grid.angka[0][columns[0]].jenis == "kosong" else rows
     if not rows:

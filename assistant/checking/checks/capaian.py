@@ -105,15 +105,6 @@ def _percent(
     calculated = ratio.times(HUNDRED)
     exact_percent = t / s * HUNDRED
     p, places = in_percent(percent, t / s)
-    fields: dict[str, object] = {
-        "label": record.label,
-        "terlayani": write(t),
-        "sasaran": write(s),
-        "belum": write(s - t),
-        "persen": write(p),
-        "hitung": write(exact_percent, max(places, 2)),
-        "selisih": write(abs(p - exact_percent), max(places, 2)),
-    }
     whole = target.desimal == 0 and served.desimal == 0 and target.pengali == served.pengali == 1
     for rule in _broken(p, places, t, s, calculated, whole):
         if isinstance(rule, Lulus):
@@ -123,7 +114,15 @@ def _percent(
             rule,
             at(record, "persen", "terlayani", "sasaran"),
             marks(record, s, t, p),
-            fields,
+            {
+                "label": record.label,
+                "terlayani": write(t),
+                "sasaran": write(s),
+                "belum": write(s - t),
+                "persen": write(p),
+                "hitung": write(exact_percent, max(places, 2)),
+                "selisih": write(abs(p - exact_percent), max(places, 2)),
+            },
             ditemukan=p,
             seharusnya=exact_percent,
             selisih=abs(p - exact_percent),

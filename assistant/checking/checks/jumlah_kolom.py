@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from assistant.checking.compare import finding, shown, value, write
 from assistant.checking.context import Konteks
+from assistant.checking.families import Rusak
 from assistant.checking.grid import Grid, Kolom
-from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek, Tempat
+from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek, Tempat, Temuan
 from assistant.checking.roles import Peran, normal
 from assistant.checking.services import urusan_of
 from ingest.intervals import Interval, exact, total
@@ -102,6 +103,27 @@ def sections(grid: Grid) -> Iterator[Bagian]:
         elif any(b.jenis == "angka" for b in grid.angka[row][1:]):
             since.append(row)
             plain.append(row)
+
+
+def doubtful_totals(k: Konteks) -> Iterator[Rusak]:
+    """Totals that do not close in tables that are only half trusted."""
+    for grid in k.grid:
+        if grid.kelayakan != "curiga" or grid.kepala == grid.awal or k.identitas.jenis == "rad":
+            continue
+        for part in sections(grid):
+            for kolom in grid.of(*SUMMED):
+                for found in _one(grid, kolom, part):
+                    if isinstance(found, Temuan):
+                        yield _broken(grid, kolom, part, found)
+
+
+def _broken(grid: Grid, kolom: Kolom, part: Bagian, found: Temuan) -> Rusak:
+    rows = [(r, grid.angka[r][kolom.indeks].nilai) for r in part.cara[0]]
+    filled = tuple((r, v) for r, v in rows if v is not None)
+    written = grid.angka[part.total][kolom.indeks].nilai or Decimal(0)
+    gap = written - sum((v for _, v in filled), Decimal(0))
+    label = f"{grid.label[part.total]} {kolom.teks}".strip()
+    return Rusak(found, grid, kolom.indeks, gap, filled, written, label)
 
 
 def _one(grid: Grid, kolom: Kolom, part: Bagian) -> Iterator[Hasil]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assistant.checking.checks.subtotal import Rusak, cell_place, doubtful_sums
+from assistant.checking.checks.jumlah_kolom import doubtful_totals
+from assistant.checking.checks.subtotal import cell_place, doubtful_sums
 from assistant.checking.compare import finding, write
 from assistant.checking.context import Konteks
+from assistant.checking.families import Rusak
 from assistant.checking.models import Aturan, Hasil, Temuan
 
 OCR_03 = Aturan(
@@ -28,7 +30,7 @@ def check(k: Konteks) -> Iterator[Hasil]:
 
     Sumber: kaidah hitung.
     """
-    yield from _repairs(doubtful_sums(k))
+    yield from _repairs([*doubtful_sums(k), *doubtful_totals(k)])
 
 
 def readings(number: Decimal, pair: str) -> Iterator[Decimal]:

@@ -1,14 +1,13 @@
 """A parent row against the rows below it: ARI-07 and ANG-05."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from assistant.checking.compare import finding, write
 from assistant.checking.context import Konteks
-from assistant.checking.families import Keluarga, families, first_shifted, shifted
+from assistant.checking.families import Keluarga, Rusak, families, first_shifted, shifted
 from assistant.checking.grid import Grid
-from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek, Tempat, Temuan
+from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek, Tempat
 from assistant.checking.roles import Peran, normal
 
 ARI_07 = Aturan(
@@ -35,36 +34,23 @@ RULES = (ARI_07, ANG_05)
 MEASURED: tuple[Peran, ...] = ("pagu", "realisasi_anggaran", "sasaran", "terlayani")
 
 
-@dataclass(frozen=True)
-class Rusak:
-    """A sum that does not close: the finding, the gap (parent less children), the numbers."""
-
-    dasar: Temuan
-    grid: Grid
-    kolom: int
-    selisih: Decimal
-    rincian: tuple[tuple[int, Decimal], ...]
-    induk: Decimal
-    label: str
-
-
 def check(k: Konteks) -> Iterator[Hasil]:
     """Every family of rows, in every column of money or people.
 
     Sumber: kaidah hitung.
     """
-    for result in _sums(k):
+    for result in _sums(k, k.grid):
         yield result.dasar if isinstance(result, Rusak) else result
 
 
 def doubtful_sums(k: Konteks) -> list[Rusak]:
     """Sums that do not close in tables that are only half trusted."""
-    sums = (r for r in _sums(k) if isinstance(r, Rusak))
-    return [r for r in sums if r.grid.kelayakan == "curiga"]
+    doubtful = [g for g in k.grid if g.kelayakan == "curiga"]
+    return [r for r in _sums(k, doubtful) if isinstance(r, Rusak)]
 
 
-def _sums(k: Konteks) -> Iterator[Hasil | Rusak]:
-    for grid in k.grid:
+def _sums(k: Konteks, grids: Iterable[Grid]) -> Iterator[Hasil | Rusak]:
+    for grid in grids:
         if not grid.of(*MEASURED):
             continue
         for family in families(grid):

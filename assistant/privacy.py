@@ -10,6 +10,11 @@ from assistant.identifiers import Identifier, find_identifiers
 
 PLACEHOLDER = re.compile(r"\[(?:NIK|KK|NIP|NPWP|TELEPON|SUREL|REKENING|NAMA|ALAMAT)-[0-9A-F]{4,}\]")
 
+LABELLED = re.compile(
+    r"(?:\b(?:nik|kk|nip|npwp|no(?:mor)?|rek(?:ening)?|hp|wa|telp|telepon|surel|email|nama|alamat)\b"
+    rf"[\s.:=]*)*{PLACEHOLDER.pattern}",
+    re.IGNORECASE,
+)
 # 16 digits whose 7th to 12th are a birth date (day plus 40 for women) are a NIK; other 16-digit
 # runs beside the word KK are a family card number.
 NIK = re.compile(r"(?<!\d)\d{6}(?:[0-2]\d|3[01]|[4-6]\d|7[01])(?:0[1-9]|1[0-2])\d{2}\d{4}(?!\d)")
@@ -46,8 +51,8 @@ def find(text: str) -> list[str]:
 
 
 def without_placeholders(text: str) -> str:
-    """The text as it is searched for: a placeholder says nothing about the law."""
-    return " ".join(PLACEHOLDER.sub(" ", text).split())
+    """The text as it is searched for: a placeholder and the word for it say nothing of the law."""
+    return " ".join(LABELLED.sub(" ", text).split())
 
 
 def asks_for(text: str) -> bool:

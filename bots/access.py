@@ -10,40 +10,21 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import delete, select
 
 from bots.bot_database import day_of
 from bots.bot_store import Store
 from bots.bot_tables import Group, Invitation, User
+from bots.quotas import QUOTAS, WARN_AT, Left, Quota, What, parse_quota
 
 ROLES = ("petugas", "konsultan", "sekber", "admin")
-GROUP_ROLE = "grup"
-What = Literal["tanya", "unggah", "model"]
 # Letters and digits that nobody mistakes for one another.
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
 # Wrong codes and refusals a day before the bot says nothing more to a stranger.
 STRANGER_LIMIT = 5
-WARN_AT = 0.8
-
-
-class Quota(NamedTuple):
-    """How much a day; None: no limit. A field per `What`."""
-
-    tanya: int | None
-    unggah: int | None
-    model: int | None
-
-
-QUOTAS: dict[str, Quota] = {
-    "petugas": Quota(60, 5, 40),
-    "konsultan": Quota(150, 30, 100),
-    "sekber": Quota(300, 30, 200),
-    "admin": Quota(None, None, None),
-    GROUP_ROLE: Quota(100, 5, 40),
-}
 
 
 class Person(NamedTuple):
@@ -53,22 +34,6 @@ class Person(NamedTuple):
     role: str
     region: str | None
     quota: Quota
-
-
-class Left(NamedTuple):
-    """What is left today: `left` None is no limit; `warn`: little, so say so."""
-
-    left: int | None
-    limit: int | None
-    warn: bool
-
-
-def parse_quota(text: str) -> Quota | None:
-    """ "60/5/40", "-" for no limit, as questions/uploads/model; None: not so written."""
-    parts = [p.strip() for p in text.split("/")]
-    if len(parts) != 3 or not all(p == "-" or p.isdecimal() for p in parts):
-        return None
-    return Quota(*(None if p == "-" else int(p) for p in parts))
 
 
 class Access:

@@ -7,10 +7,11 @@ from assistant import messages as m
 from assistant.format import day as written_day
 from assistant.format import number
 from bots import retention
-from bots.access import ROLES, Person, parse_quota
+from bots.access import ROLES, Person
 from bots.bot_database import day_of
 from bots.bot_types import Post, Turn, posts
 from bots.office import Office, for_region, only_private, region_name
+from bots.quotas import parse_quota
 from bots.telegram_html import Span, para, title
 from corpus.regions import regions
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant import messages as m
 from assistant.sessions.database import default_url
 from bots import settings
-from bots.access import QUOTAS, Quota, parse_quota
+from bots.quotas import QUOTAS, Quota, parse_quota
 from bots.retention import Keep
 from corpus.errors import MasukanError
 

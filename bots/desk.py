@@ -18,9 +18,10 @@ from bots import (
     session_questions,
     uploads,
 )
-from bots.access import GROUP_ROLE, Person
+from bots.access import Person
 from bots.bot_types import Turn
 from bots.office import Office
+from bots.quotas import GROUP_ROLE
 from bots.telegram_html import para
 from corpus.errors import CorpusError, SpmError
 

@@ -8,10 +8,11 @@ from assistant.answer import Answer, Citation
 from assistant.conversation import Reply
 from assistant.format import number
 from assistant.render.answer_text import TIERS
-from bots.access import Person, What
+from bots.access import Person
 from bots.bot_tables import AnswerRow, Feedback, Unanswered
 from bots.bot_types import Turn
 from bots.office import Office, payer, rows_of
+from bots.quotas import What
 from bots.telegram_html import Block, Span, answer_blocks, para, paragraphs, quote, title
 
 MOST_BUTTONS = 12

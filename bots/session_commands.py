@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bots import session_entry_commands, session_recap_commands
+from bots import session_entry_commands, session_recap_commands, settings
 from bots.session_store import Id, Out, opened
 
 if TYPE_CHECKING:
-    from assistant.sessions.models import Peserta, Terbuka
+    from assistant.sessions.models import Entri, Peserta, Terbuka
+    from assistant.sessions.smoothing import Smooth
 
 app = typer.Typer(help="Sesi asistensi: catat, tanya, notulen, rekap.", no_args_is_help=True)
 
@@ -91,7 +92,14 @@ def show(id: Id) -> None:
 
 
 @app.command()
-def close(id: Id, out: Out = None) -> None:
+def close(
+    id: Id,
+    out: Out = None,
+    smooth: Annotated[
+        bool,
+        typer.Option("--smooth", help="Rapikan kalimat notulen dengan model bahasa (SPM_MODEL)."),
+    ] = False,
+) -> None:
     """Menutup sesi; dengan --out notulennya ditulis sebagai .docx atau .pdf."""
     from assistant import messages as m
     from assistant.render import minutes_docx
@@ -104,7 +112,9 @@ def close(id: Id, out: Out = None) -> None:
         close_session(store, actor, id, now=datetime.now(UTC))
         typer.echo(m.SESI_DITUTUP.format(id=id))
         if out is not None:
-            minutes_docx.write_any(minutes_of(store, actor, id, hari=date.today()), out)
+            held = store.entries(id) if smooth else []
+            made = minutes_of(store, actor, id, hari=date.today(), smooth=_smooth(held))
+            minutes_docx.write_any(made, out)
             typer.echo(m.SESI_TERTULIS.format(berkas=out))
 
 
@@ -117,6 +127,14 @@ def reopen(id: Id) -> None:
     with opened() as (store, actor):
         reopen_session(store, actor, id)
     typer.echo(m.SESI_DIBUKA_LAGI.format(id=id))
+
+
+def _smooth(entries: "list[Entri]") -> "Smooth | None":
+    """The configured model, asked about these entries; None where nothing is to be smoothed."""
+    from assistant.sessions.model_smoothing import model_smooth
+
+    model = settings.model()
+    return model_smooth(model, entries) if entries and model.configured else None
 
 
 def _owed(held: "tuple[Terbuka, ...]", daerah: str) -> None:

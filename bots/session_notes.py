@@ -3,7 +3,7 @@
 from assistant import messages as m
 from assistant.sessions import corrections, entries
 from assistant.sessions.following import mark_done
-from assistant.sessions.models import Entri
+from assistant.sessions.models import NOTES, Entri
 from assistant.sessions.notes import to_day
 from assistant.sessions.roles import get_session
 from assistant.sessions.zones import day_in
@@ -112,7 +112,7 @@ async def edited(office: Office, turn: Turn) -> None:
     st = await session_turn(office, turn)
     kind, _, text = " ".join(own.text.split()).partition(" ")
     held = st.running and await office.work(st.store.entry, st.running.id, None, st.key)
-    if held and text:
+    if held and held.jenis in NOTES and text:
         await office.work(keep, st, kind, text)
 
 

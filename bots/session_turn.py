@@ -9,9 +9,10 @@ from datetime import UTC, datetime, timedelta
 
 from assistant.sessions.models import Aktor, Sesi
 from assistant.sessions.store import SessionStore
-from bots.access import GROUP_ROLE, Person
+from bots.access import Person
 from bots.bot_types import Out, Post, Turn
 from bots.office import Office
+from bots.quotas import GROUP_ROLE
 from bots.telegram_html import Block
 from bots.telegram_pages import page
 

@@ -34,11 +34,12 @@ def questions(regulation_id: str) -> dict[str, tuple[str, ...]]:
 def asked(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
     """The chunks of official texts with the questions of their place.
 
-    Every chunk of a place that was split gets them. Where a file was read more coarsely than the
-    questions were written (a pasal without its ayat), the place above takes them.
+    Every chunk of a place that was split gets them, unless they are of one part ("pasal-1/2").
+    Where a file was read more coarsely than the questions were written (a pasal without its
+    ayat), the place above takes them.
     """
     every = list(chunks)
-    held = {address_of(c.id) for c in every}
+    held = {place for c in every for place in (c.id, address_of(c.id))}
     wanted: dict[str, tuple[str, ...]] = {}
     for regulation_id in dict.fromkeys(c.regulasi for c in every):
         for address, more in questions(regulation_id).items():
@@ -46,5 +47,6 @@ def asked(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
             if place is not None:
                 wanted[place] = (*wanted.get(place, ()), *more)
     for chunk in every:
-        more = wanted.get(address_of(chunk.id), ())
+        places = dict.fromkeys((address_of(chunk.id), chunk.id))
+        more = tuple(question for place in places for question in wanted.get(place, ()))
         yield chunk.model_copy(update={"tanya": (*chunk.tanya, *more)}) if more else chunk

@@ -1,10 +1,9 @@
 """A chat with the bot where a session runs: who says what, when, in reply to which message."""
 
-import time
 from datetime import UTC, datetime
 from typing import Any
 
-from bots.bot_run import Bot
+from assistant import messages as m
 from tests.fake_telegram import FakeTelegram, Person
 
 GROUP = -100_500
@@ -64,8 +63,13 @@ class Room:
         return str(self.fake.calls("answerCallbackQuery")[-1]["p"].get("text") or "")
 
     def wait(self, before: int, n: int = 1, seconds: float = 60.0) -> list[str]:
-        """The texts after the first `before`, when there are `n`."""
-        self.fake.wait(lambda: len(self.shown()) >= before + n, seconds, f"for {n} messages")
+        """The texts after the first `before`, when there are `n`, none of them a word of patience."""
+
+        def come() -> bool:
+            new = self.texts()[before:]
+            return len(new) >= n and m.BOT_SEDANG not in new
+
+        self.fake.wait(come, seconds, f"for {n} messages")
         return self.texts()[before:]
 
     def shown(self) -> list[Json]:
@@ -98,12 +102,3 @@ class Room:
         if reply is not None:
             more["reply_to_message"] = {k: v for k, v in reply.items() if k != "reply_to_message"}
         return more
-
-
-def rest(fake: FakeTelegram, bot: Bot) -> None:
-    """Waits until nothing is left to be taken, handled or sent."""
-
-    def still() -> bool:
-        return not (fake.pending() or bot.service.waiting() or bot.service.delivery.waiting())
-
-    fake.wait(lambda: still() and time.sleep(0.05) is None and still(), 60, "for the bot to rest")

@@ -9,6 +9,7 @@ from assistant import messages as m
 from assistant.pipeline import Assistant
 from assistant.render import docx_pdf
 from bots.bot_run import Bot
+from tests.bot_chat import quiet
 from tests.bot_harness import ADMIN, ANA, BUDI, let_in, running
 from tests.bot_session import GROUP, SEKBER, Room, moment
 from tests.fake_telegram import FakeTelegram, Person
@@ -180,3 +181,23 @@ def test_two_sessions_at_once_do_not_mix(fake: FakeTelegram, room: Room, sari: P
     private.says(sari, "/catat masalah Jaringan sering putus")
     assert room.says(sari, "/sesi ringkasan")[0].endswith(m.SESI_RINGKAS_BELUM)
     assert "Bimbingan Teknis" in private.says(sari, "/sesi ringkasan")[0]
+
+
+def test_changed_messages_of_others_stay_unanswered(
+    bot: Bot, fake: FakeTelegram, room: Room, sari: Person, budi: Person
+) -> None:
+    room.says(sari, OPENING)
+    said = room.tell(budi, f"@AsistenSpmUjiBot {QUESTION}")
+    room.wait(2)
+    stranger = fake.user(6006, "Orang")
+    private = Room(fake, 6006)
+    first = private.tell(stranger, "/catat masalah halo")
+    private.wait(0)
+    before = len(room.shown()), len(private.shown())
+    room.edit(said, f"@AsistenSpmUjiBot {QUESTION} jelaskan", LATER)
+    room.edit(said, "/catat masalah bukan catatan", LATER)
+    private.edit(first, "/catat masalah halo lagi")
+    quiet(fake, bot)
+    assert (len(room.shown()), len(private.shown())) == before
+    (entry,) = bot.office.sessions.entries("20240807-3273-1")
+    assert entry.jenis == "tanya"

@@ -100,6 +100,9 @@ def test_the_vault_does_not_grow_without_end() -> None:
 
 def test_placeholders_say_nothing_to_the_search() -> None:
     assert without_placeholders("saya [NIP-3F2A], apa itu SPM?") == "saya , apa itu SPM?"
+    assert (
+        without_placeholders("saya, No. HP: [TELEPON-3F2A], apa itu SPM?") == "saya, , apa itu SPM?"
+    )
 
 
 @given(st.text(max_size=300))

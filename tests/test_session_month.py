@@ -186,6 +186,18 @@ def test_a_small_notulen_is_one_page(notulen: Notulen, tmp_path: Path) -> None:
     assert len(pages(tmp_path / "n.docx", tmp_path)) == 1
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("times", [2, 3, 4, 5])
+def test_signatures_do_not_stand_alone(notulen: Notulen, tmp_path: Path, times: int) -> None:
+    """However long the discussion is, the last page holds action items above the signatures."""
+    group = notulen.pembahasan[0]
+    long = group.model_copy(update={"butir": group.butir * 7 * times})
+    minutes_docx.write(notulen.model_copy(update={"pembahasan": (long,)}), tmp_path / "n.docx")
+    last = pages(tmp_path / "n.docx", tmp_path)[-1]
+    assert "Pimpinan rapat" in last
+    assert "Menyusun rencana aksi" in last
+
+
 def test_no_row_is_broken_and_headers_repeat(notulen: Notulen, tmp_path: Path) -> None:
     minutes_docx.write(notulen, tmp_path / "n.docx")
     document: Any = docx.Document(str(tmp_path / "n.docx"))

@@ -93,7 +93,7 @@ def score(grid: Grid) -> tuple[Decimal, tuple[str, ...]]:
         result -= Decimal("0.2")
         reasons.append("urutan tahun pada kepala tabel acak")
     written = [b for row in grid.angka for b in row[1:] if DIGITS.fullmatch(b.mentah.strip())]
-    broken = [b for b in written if b.jenis == "teks"]
+    broken = [b for b in written if b.jenis == "teks" and not b.ragu]
     if broken and len(broken) * 20 >= len(written):
         result -= Decimal("0.35")
         reasons.append(f"{len(broken)} dari {len(written)} angka tidak utuh")

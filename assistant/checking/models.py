@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from corpus.models import Tingkat
+from corpus.models import Tingkat, UrusanId
 from ingest.report.model import Letak
 
 Keparahan = Literal["galat", "peringatan", "info"]
@@ -103,7 +103,7 @@ class Temuan:
     sidik_jari: str = ""
     diakui: str | None = None
     ditekan: tuple[str, ...] = ()
-    urusan: str | None = None
+    urusan: UrusanId | None = None
     keyakinan_baca: int | None = None
 
 

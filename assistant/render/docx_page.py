@@ -22,6 +22,8 @@ TEXT_WIDTH = 17.0
 FONT = "Arial"
 SIZE = 10
 CELL_STYLE, HEAD_STYLE = "IsiTabel", "KepalaTabel"
+# Rows of a table that may be moved to the next page as a whole.
+SHORT_TABLE = 8
 GREY, LIGHT = "D9E2EC", "F1F4F7"
 
 
@@ -139,6 +141,19 @@ def plain_table(document: Any, widths: Sequence[float], rows: Sequence[Sequence[
             cell.width = Cm(width)
             _fill(cell, value)
     return grid
+
+
+def keep_last(document: Any) -> None:
+    """What was written last stays on one page with what follows: a paragraph, or a table as a
+    whole where it is short, else its last rows."""
+    last = list(document.iter_inner_content())[-1]
+    rows = getattr(last, "rows", None)
+    if rows is None:
+        last.paragraph_format.keep_with_next = True
+        return
+    for row in rows[0 if len(rows) <= SHORT_TABLE else -2 :]:
+        for paragraph in (p for cell in row.cells for p in cell.paragraphs):
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def save(document: Any, path: Path) -> None:

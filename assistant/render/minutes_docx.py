@@ -112,7 +112,7 @@ def _findings(notulen: Notulen) -> list[Sequence[object]]:
 
 def _actions(document: object, actions: Sequence[BarisTindak]) -> None:
     rows = [(n, a.teks, a.pic, a.tenggat, a.keadaan) for n, a in enumerate(actions, 1)]
-    page.table(document, m.NOTULEN_KOLOM_TINDAK, (1.0, 6.2, 3.1, 3.4, 3.3), rows)
+    page.table(document, m.NOTULEN_KOLOM_TINDAK, (1.0, 6.1, 3.1, 3.6, 3.2), rows)
 
 
 def _numbered(document: object, lines: Sequence[str], none: str) -> None:
@@ -125,7 +125,10 @@ def _numbered(document: object, lines: Sequence[str], none: str) -> None:
 
 
 def _signatures(document: object) -> None:
-    page.paragraph(document, m.NOTULEN_PENUTUP, italic=True).paragraph_format.space_before = Pt(8)
+    """Signatures never stand alone on a page: what comes before them goes along."""
+    page.keep_last(document)
+    note = page.paragraph(document, m.NOTULEN_PENUTUP, italic=True).paragraph_format
+    note.space_before, note.keep_with_next = Pt(8), True
     left, right = m.NOTULEN_TTD
     line = m.NOTULEN_TTD_GARIS
     grid = page.plain_table(

@@ -106,7 +106,7 @@ def _open(document: object, rekap: Rekap) -> None:
         )
         for number, t in enumerate(shown, 1)
     ]
-    page.table(document, m.REKAP_KOLOM_TERBUKA, (1.0, 6.0, 3.3, 3.3, 3.4), rows)
+    page.table(document, m.REKAP_KOLOM_TERBUKA, (1.0, 5.9, 3.3, 3.2, 3.6), rows)
     _more(document, len(rekap.terbuka) - len(shown))
 
 

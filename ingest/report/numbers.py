@@ -24,6 +24,7 @@ UNIT = re.compile(
     r"rumah tangga|warga negara|anak|lembar|buku)\s*$",
     re.IGNORECASE,
 )
+SURE = 60  # percent: figures that OCR was less sure of are no number
 DIGIT = re.compile(r"\d")
 ONE_GROUP = re.compile(r"(?<![\d.,])\d{1,3}([.,])\d{3}(?![\d.,])")
 
@@ -107,6 +108,8 @@ def read(text: str, konvensi: Konvensi | None = None, isi: Isi = None) -> Bilang
 
 def of_cell(cell: Sel, konvensi: Konvensi | None = None, isi: Isi = None) -> Bilangan:
     """The number of a cell: a spreadsheet's stored number as it is, otherwise its text."""
+    if cell.keyakinan is not None and cell.keyakinan < SURE:
+        return Bilangan(cell.teks, "teks", ragu=True)
     if cell.angka is None:
         text = cell.teks
         if text and text[0] not in "-–—" and not DIGIT.search(text) and "#" not in text:

@@ -530,6 +530,14 @@ PERIKSA_PERAN_SALAH = (
     "{pilihan}."
 )
 PERIKSA_KOLOM_TIDAK_ADA = 'Kolom berjudul "{kolom}" tidak ditemukan. Yang mirip atau ada: {ada}.'
+PERIKSA_PENDUDUK_BACA = 'Berkas penduduk "{berkas}" belum dapat dibaca. Simpan sebagai CSV UTF-8.'
+PERIKSA_PENDUDUK_KOLOM = (
+    'Berkas penduduk "{berkas}" perlu kolom kode, jumlah, dan sumber, paling besar 4 MB.'
+)
+PERIKSA_PENDUDUK_BARIS = (
+    'Berkas penduduk "{berkas}" baris {baris}: isi kode daerah yang dikenal, jumlah jiwa lebih dari '
+    "nol, dan sumbernya."
+)
 PERIKSA_CONTOH_LOLOS = "Contoh yang lolos"
 PERIKSA_CONTOH_GAGAL = "Contoh yang tidak lolos"
 PERIKSA_CONTOH_KEDUA = "Berkas kedua:"

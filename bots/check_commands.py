@@ -33,6 +33,10 @@ def check(
         list[str] | None,
         typer.Option("--role", metavar="JUDUL=PERAN", help="Peran sebuah kolom; boleh diulang."),
     ] = None,
+    penduduk: Annotated[
+        Path | None,
+        typer.Option("--penduduk", help="CSV penduduk: kode, jumlah, sumber."),
+    ] = None,
     columns: Annotated[
         bool, typer.Option("--columns", help="Tampilkan peran semua kolom.")
     ] = False,
@@ -54,7 +58,7 @@ def check(
     try:
         _options(format, out, acknowledge, reason)
         day = date.fromisoformat(on) if on else date.today()
-        chosen = _choices(level, kind, daerah, period, role or [])
+        chosen = _choices(level, kind, daerah, period, role or [], penduduk)
         results, documents = check_files(files, day, chosen)
         if acknowledge:
             _acknowledge(results, files, acknowledge, reason or "", day)
@@ -82,13 +86,15 @@ def _options(format: str, out: Path | None, mark: str | None, reason: str | None
 
 
 def _choices(
-    level: str | None, kind: str | None, daerah: str | None, period: str | None, roles: list[str]
-) -> "Pilihan":
+    level: str | None, kind: str | None, daerah: str | None, period: str | None,
+    roles: list[str], penduduk: Path | None,
+) -> "Pilihan":  # fmt: skip
     from typing import get_args
 
     from assistant import messages as m
     from assistant.checking import choices
     from assistant.checking.models import JenisDokumen
+    from assistant.checking.people import load_population
     from corpus.errors import MasukanError
     from corpus.models import Tingkat
 
@@ -105,6 +111,7 @@ def _choices(
         choices.region(daerah) if daerah else None,
         choices.period(period) if period else None,
         choices.roles(roles),
+        load_population(penduduk) if penduduk else {},
     )
 
 

@@ -125,3 +125,49 @@ def test_a_rule_shows_what_passes_and_what_fails(rule: str) -> None:
 def test_an_example_does_not_show_personal_data_in_its_finding() -> None:
     told = RUN.invoke(APP, ["rules", "PRI-01"]).stdout.split("Temuannya: ")[1]
     assert not any(len(word) == 16 and word.isdigit() for word in told.split())
+
+
+PEOPLE = "Laporan Penerapan SPM Kabupaten Bekasi Tahun 2023\n\n" + (
+    "No\tJenis Pelayanan Dasar\tSasaran\tTerlayani\n1\tPelayanan kesehatan balita\t5.000\t4.000\n"
+)
+
+
+def population(folder: Path, text: str) -> str:
+    path = folder / "penduduk.csv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(("people", "found"), [("4.999", True), ("5000", False), ("5.001", False)])
+def test_a_given_population_is_the_reference(people: str, found: bool, tmp_path: Path) -> None:
+    given = population(
+        tmp_path, f"kode;jumlah;sumber\n32.16;{people};Disdukcapil semester I 2023\n"
+    )
+    value = document(laporan(tmp_path, PEOPLE), "--penduduk", given)
+    told = [f["message"] for f in value["findings"] if f["rule"] == "PEN-03"]  # type: ignore[attr-defined]
+    assert bool(told) == found
+    assert all("menurut Disdukcapil semester I 2023" in text for text in told)
+
+
+def test_a_population_of_another_region_is_left_alone(tmp_path: Path) -> None:
+    given = population(tmp_path, "kode,jumlah,sumber\n32.75,10,BPS\n")
+    value = document(laporan(tmp_path, PEOPLE), "--penduduk", given)
+    assert "PEN-03" not in {f["rule"] for f in value["findings"]}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kode,jumlah\n32.16,10\n",
+        "kode,jumlah,sumber\n99.99,10,BPS\n",
+        "kode,jumlah,sumber\n32.16,banyak,BPS\n",
+        "kode,jumlah,sumber\n32.16,0,BPS\n",
+        "kode,jumlah,sumber\n32.16,10,\n",
+        "",
+    ],
+)
+def test_a_bad_population_gives_one_sentence(text: str, tmp_path: Path) -> None:
+    given = population(tmp_path, text)
+    done = RUN.invoke(APP, ["check", str(laporan(tmp_path, PEOPLE)), "--penduduk", given])
+    assert done.exit_code == 2
+    assert len(done.stderr.strip().splitlines()) == 1

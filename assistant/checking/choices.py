@@ -9,6 +9,7 @@ from typing import get_args
 
 from assistant import messages as m
 from assistant.checking.models import JenisDokumen, Periode
+from assistant.checking.people import AcuanPenduduk
 from assistant.checking.roles import Peran, normal
 from corpus.errors import MasukanError
 from corpus.models import Daerah, Tingkat
@@ -23,7 +24,7 @@ class Pilihan:
     """What the user says; None and an empty `peran` leave it to the tool.
 
     `peran` maps a heading, as `roles.normal` writes it, to a role; None: the column holds nothing
-    that is checked.
+    that is checked. `penduduk`: the population by code of the region.
     """
 
     tingkat: Tingkat | None = None
@@ -31,6 +32,7 @@ class Pilihan:
     daerah: Daerah | None = None
     periode: Periode | None = None
     peran: Mapping[str, Peran | None] = field(default_factory=lambda: MappingProxyType({}))
+    penduduk: Mapping[str, AcuanPenduduk] = field(default_factory=lambda: MappingProxyType({}))
 
 
 NONE = Pilihan()

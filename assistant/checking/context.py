@@ -11,6 +11,7 @@ from assistant.checking.grids import grids
 from assistant.checking.identity import identify
 from assistant.checking.legibility import judged
 from assistant.checking.models import Identitas, TabelDikenali, Tempat
+from assistant.checking.people import AcuanPenduduk
 from assistant.checking.records import Rekaman, records
 from assistant.checking.references import Kutipan, citations
 from ingest.report.model import Blok, Letak, Naskah
@@ -19,12 +20,13 @@ from ingest.report.model import Blok, Letak, Naskah
 @dataclass(frozen=True)
 class Konteks:
     """One laporan. `hari`: the day whose law counts; grids that cannot be read are left out of
-    `grid` and stand in `rusak`."""
+    `grid` and stand in `rusak`. `penduduk`: what the user gave for this region."""
 
     naskah: Naskah
     identitas: Identitas
     hari: date
     semua_grid: tuple[Grid, ...]
+    penduduk: AcuanPenduduk | None = None
 
     @cached_property
     def grid(self) -> tuple[Grid, ...]:
@@ -73,7 +75,8 @@ def build(
         [g for t in tables for g in grids(t, pilihan.peran)], naskah.format, naskah.halaman_ocr
     )
     identity = identify(naskah, pilihan)
-    return Konteks(naskah, identity, _day(identity, hari), parts)
+    people = pilihan.penduduk.get(identity.daerah or "")
+    return Konteks(naskah, identity, _day(identity, hari), parts, people)
 
 
 def _day(identity: Identitas, fallback: date) -> date:

@@ -10,6 +10,7 @@ from assistant.checking.context import Konteks, is_plan
 from assistant.checking.models import Aturan, Hasil, Lulus, TakDicek, Tempat
 from assistant.checking.records import Rekaman
 from assistant.checking.roles import normal
+from ingest.report.model import Letak
 from ingest.report.numbers import read
 
 PEN_03 = Aturan(
@@ -27,7 +28,7 @@ PEN_04 = Aturan(
     butuh=("sasaran kelompok umur", "jumlah penduduk"),
     toleransi="sepersembilan sasaran usia 7-15, karena usia 15 masuk dua kelompok",
     pesan="Sasaran balita, usia 5-6, 7-15, 15-59, dan 60 tahun ke atas berjumlah {jumlah}, "
-    "melebihi penduduk {penduduk} sebanyak {lebih} ({persen} persen). Usia 15 tahun yang masuk dua "
+    "melebihi penduduk {penduduk} ({sumber}) sebanyak {lebih} ({persen} persen). Usia 15 tahun yang masuk dua "
     "kelompok tidak cukup untuk menjelaskannya.",
     saran="Samakan sumber data kependudukan untuk semua urusan.",
     terkait=("PEN-05",),
@@ -55,14 +56,18 @@ HUNDREDTHS = Decimal("1.05")
 
 @dataclass(frozen=True)
 class Penduduk:
-    """The population that the document itself states."""
+    """The population that the user gave, or that the document itself states."""
 
     jumlah: Decimal
     tempat: Tempat
+    sumber: str = "menurut dokumen ini"
 
 
 def population(k: Konteks) -> Penduduk | None:
-    """Population of the region: the total of a population table, else a sentence."""
+    """Population of the region: as given, else the total of a population table or a sentence."""
+    if k.penduduk is not None:
+        given = Tempat(letak=Letak(), nama="jumlah penduduk")
+        return Penduduk(k.penduduk.jumlah, given, f"menurut {k.penduduk.sumber}")
     for grid in k.grid:
         if "penduduk" in normal(grid.judul) and grid.kelayakan == "layak":
             for kolom in grid.of("jumlah"):
@@ -127,7 +132,7 @@ def _each(rows: dict[str, tuple[Rekaman, Decimal]], people: Penduduk) -> Iterato
                 "label": record.label,
                 "sasaran": write(s),
                 "penduduk": write(people.jumlah),
-                "sumber": "menurut dokumen ini",
+                "sumber": people.sumber,
             },
             ditemukan=s,
             selisih=s - people.jumlah,
@@ -154,6 +159,7 @@ def _sum(rows: dict[str, tuple[Rekaman, Decimal]], people: Penduduk) -> Iterator
         {
             "jumlah": write(total),
             "penduduk": write(people.jumlah),
+            "sumber": people.sumber,
             "lebih": write(total - people.jumlah),
             "persen": write((total / people.jumlah - 1) * HUNDRED, 2),
         },

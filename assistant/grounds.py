@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.passage import Passage
 from assistant.question import Question
 from assistant.retrieval import Retriever
+from corpus.glossary import other_field
 
 LOOKED_AT = 3
 # Words of law: such a question is of another law, and not of no law at all.
@@ -22,6 +23,8 @@ def enough(question: Question, found: Sequence[Passage], retriever: Retriever) -
     least = limits.dikenal if in_field(question, best) else limits.asing
     if question.services:
         least *= limits.layanan
+    if other_field(question.normal) and not question.about_spm:
+        least = limits.ranah_lain
     covered = max((p.cover for p in best), default=0.0)
     asked = max((p.asked for p in best), default=0.0)
     return bool(best) and covered + limits.tanya * asked >= least

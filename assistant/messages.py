@@ -94,6 +94,11 @@ REGION_FIGURES = (
     "Angka resmi ada di e-SPM atau pada tim penerapan SPM daerah itu."
 )
 ALL_REGIONS = "tiap daerah"
+OWN_REGION = "daerah Anda"
+OTHER_LAW = (
+    "Hal ini bukan bagian dari SPM; biasanya diatur dalam {aturan}, yang naskahnya tidak ada di basis "
+    "ini. Tanyakan kepada instansi yang menanganinya."
+)
 LAW_NOT_HELD = (
     "Naskah {nama} belum ada di basis ini. Bila Anda punya naskah resminya, tambahkan dengan: "
     "spm index add BERKAS"

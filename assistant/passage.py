@@ -11,6 +11,11 @@ from corpus.models import Chunk
 PLACE = re.compile(r"/(?:ayat|angka|huruf|hal)-.*")
 
 
+def whole_of(address: str) -> str:
+    """The address of the whole pasal (or annex) that a place belongs to."""
+    return PLACE.sub("", address)
+
+
 @dataclass(frozen=True)
 class Passage:
     """One place in the law. `official` and `digest` are the two texts we may have of it.
@@ -51,7 +56,7 @@ class Passage:
     @property
     def pasal(self) -> str:
         """The address of the whole pasal (or annex) that it belongs to."""
-        return PLACE.sub("", self.address)
+        return whole_of(self.address)
 
 
 def passage_of(

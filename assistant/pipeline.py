@@ -18,6 +18,7 @@ from assistant.intent import GREETING, NOT_A_QUESTION, THANKS
 from assistant.question import Question, understand
 from assistant.retrieval import Passage, Retriever
 from corpus import generations
+from corpus.glossary import other_field
 from corpus.names import short_name
 from corpus.registry import get, status_on
 
@@ -201,6 +202,8 @@ def refuse_without_evidence(run: Run) -> Answer | None:
         return _stop(run, "unanswerable_no_source", text)
     if draft is not None and enough(run.question, run.found, run.retriever):
         return None
+    if (law := other_field(run.question.normal)) is not None:
+        return _stop(run, "unanswerable_no_source", messages.OTHER_LAW.format(aturan=law))
     if run.found and in_domain(run.question):
         near = label(run.found[0].best)
         return _stop(run, "unanswerable_no_source", messages.NO_SOURCE.format(terdekat=near))

@@ -37,6 +37,18 @@ ASKED = re.compile(
     r".{0,15}\b(?:nama(?:nya|-nama)?|nik|alamat(?:nya)?|identitas(?:nya)?)\b"
     r"|\bpenyakit\s+(?:apa\s+)?(?:yang\s+)?(?:diderita|dialami|dipunyai)\s+(?:pak|bu|bapak|ibu|si)\b"
 )
+# Somebody by name: "Pak Joko", and no office or group ("Bu Camat", "Ibu Hamil").
+PERSON = re.compile(
+    r"\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Bb]idan|[Dd]okter|[Ss]audara)\s+(?!Bupati|Camat|Lurah|Kades|Gubernur|Wali"
+    r"|Menteri|Sekda|Kadis|Presiden|Hamil|Bersalin|Kota|Kepala|Ketua|Desa)[A-Z][a-z]{2,}"
+)
+ABOUT_PERSON = re.compile(
+    r"\b(?:terdaftar|menerima|penerima|penyakit\w*|sakit|diderita|alamat\w*|rekening|nomor|lahir|dilayani)\b"
+)
+FULL = re.compile(
+    r"\b(?:siapa|minta|mohon|carikan|cari|kirim\w*|berapa|kasih|sebutkan)\b.{0,60}\b(?:nama\s+lengkap\w*"
+    r"|alamatnya|alamat\s+rumah|nomor\s+rekening|tanggal\s+lahir|nomor\s+hp)\b"
+)
 # "Apakah nama penerima harus dicatat" asks for a rule and not for the names.
 RULE = re.compile(
     r"\b(?:verifikasi|validasi|cara|gimana|gmn|apakah|wajib|harus|boleh\w*|perlu|aturan|pasal|dasar|bagaimana|mengapa|kenapa|kapan|dicatat"
@@ -58,7 +70,9 @@ def without_placeholders(text: str) -> str:
 def asks_for(text: str) -> bool:
     """Whether a question asks for somebody's personal data."""
     low = " ".join(text.lower().split())
-    return bool(ASKED.search(low)) and not RULE.search(low)
+    if PERSON.search(text) and ABOUT_PERSON.search(low):
+        return True
+    return bool(ASKED.search(low) or FULL.search(low)) and not RULE.search(low)
 
 
 class Vault:

@@ -6,9 +6,10 @@ the digest's everyday questions find the official text.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.intent import holds
 from assistant.passage import Passage, covered_by, passage_of
@@ -31,6 +32,8 @@ MENDED_COUNTS = 0.3
 DEFINITION = 1.3
 # So many ayat of one pasal stand among the first; the others come after all other places.
 MOST_OF_A_PASAL = 2
+
+T = TypeVar("T")
 
 __all__ = ["Passage", "Retriever"]
 
@@ -68,9 +71,9 @@ class Retriever:
         found = self._passages(self.ranking.best(scores), scores, question)
         named = self._named(question)
         if not named:
-            return spread(found)
+            return spread(found, _pasal)
         inside = [p for p in found if p.regulation in named]
-        return spread(inside) or [*self._opening(named), *spread(found)]
+        return spread(inside, _pasal) or [*self._opening(named), *spread(found, _pasal)]
 
     def _named(self, question: Question) -> set[str]:
         """The regulations that the question names, or the nearest that the index has of them."""
@@ -167,15 +170,20 @@ class Retriever:
         return held / total if total else 0.0
 
 
-def spread(found: Iterable[Passage]) -> list[Passage]:
-    """Passages in their order, but no more than two of a pasal before all other places."""
-    first: list[Passage] = []
-    later: list[Passage] = []
+def spread(found: Iterable[T], pasal_of: Callable[[T], str]) -> list[T]:
+    """Places in their order, but no more than two of a pasal before all other places."""
+    first: list[T] = []
+    later: list[T] = []
     seen: Counter[str] = Counter()
-    for passage in found:
-        seen[passage.pasal] += 1
-        (first if seen[passage.pasal] <= MOST_OF_A_PASAL else later).append(passage)
+    for place in found:
+        pasal = pasal_of(place)
+        seen[pasal] += 1
+        (first if seen[pasal] <= MOST_OF_A_PASAL else later).append(place)
     return [*first, *later]
+
+
+def _pasal(passage: Passage) -> str:
+    return passage.pasal
 
 
 def _in_law_order(address: str) -> list[tuple[int, str]]:

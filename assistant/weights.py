@@ -43,6 +43,7 @@ class RefuseAt(Model):
     asing: float
     dikenal: float
     layanan: float
+    ranah_lain: float
     tanya: float
 
 

@@ -81,12 +81,14 @@ def _remove(st: SessionTurn) -> None:
     session_id, number, key = _meant(st)
     held = st.store.entry(session_id, number, key)
     shown = f"#{held.nomor}" if held is not None else "itu"
+    # Handled again after a crash, it is gone already: that is no reason to say there was none.
+    before = st.store.removed(session_id, number, key)
     gone = corrections.remove(
         st.store, st.actor, session_id, now=st.now, nomor=number, asal=key
     )  # fmt: skip
     st.note("sesi_hapus_catatan", session_id)
     st.turn.scrub = True
-    text = m.SESI_ENTRI_DIHAPUS if gone else m.SESI_ENTRI_TIDAK_ADA
+    text = m.SESI_ENTRI_DIHAPUS if gone or before else m.SESI_ENTRI_TIDAK_ADA
     st.say(para(text.format(entri=shown, id=session_id)))
 
 

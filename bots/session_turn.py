@@ -82,12 +82,17 @@ def message_key(chat: int, message: int) -> str:
 
 
 def moment(office: Office, turn: Turn) -> datetime:
-    """When the message was written. Telegram tells seconds; the message's number, which grows
-    within its chat, puts those of one second in their order."""
+    """When the message was written, or now where a button was pressed."""
     own = turn.incoming
-    told = office.now() if own.at is None else own.at
-    exact = datetime.fromtimestamp(told, UTC)
-    return exact if own.at is None else exact + timedelta(microseconds=own.message % SECOND)
+    if own.at is None:
+        return datetime.fromtimestamp(office.now(), UTC)
+    return written(own.at, own.message)
+
+
+def written(at: float, message: int) -> datetime:
+    """The moment of a message. Telegram tells seconds; the message's number, which grows within
+    its chat, puts those of one second in their order."""
+    return datetime.fromtimestamp(at, UTC) + timedelta(microseconds=message % SECOND)
 
 
 def card(turn: Turn, blocks: list[Block], buttons: list[list[tuple[str, str]]]) -> None:

@@ -1,7 +1,5 @@
 """Laporan that were checked in a chat where a session ran: attachments of that session."""
 
-from datetime import UTC, datetime
-
 from assistant import messages as m
 from assistant.conversation import Reply
 from assistant.sessions.checked import laporan_of
@@ -11,7 +9,7 @@ from bots.bot_tables import Job
 from bots.bot_types import Turn
 from bots.office import Office
 from bots.session_questions import collect
-from bots.session_turn import actor_of, message_key, who
+from bots.session_turn import actor_of, message_key, who, written
 from bots.telegram_html import para
 
 
@@ -23,7 +21,7 @@ async def keep(office: Office, turn: Turn, job: Job, reply: Reply) -> None:
 
 
 def _keep(office: Office, store: SessionStore, turn: Turn, job: Job, reply: Reply) -> None:
-    sent = datetime.fromtimestamp(job.at, UTC)
+    sent = written(job.at, job.message)
     sesi = store.running_at(str(job.chat), sent)
     if sesi is None or reply.upload is None or reply.upload.periksa is None:
         return

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from corpus.load import DATA, rows, tables
-from corpus.models import Ambigu, KataSeharihari, Singkatan
+from corpus.models import Ambigu, KataSeharihari, RanahLain, Singkatan
 
 
 @cache
@@ -53,6 +53,24 @@ def spelt_out(text: str) -> str:
         if row.bidang != CHAT
     ]
     return " ".join((plain, *added))
+
+
+@cache
+def other_fields() -> dict[str, str]:
+    """Topics of other fields of law, and the regulation where each usually stands."""
+    return {r.bentuk: r.aturan for r in rows(DATA / "ranah_lain.csv", RanahLain)}
+
+
+@cache
+def _other_field() -> re.Pattern[str]:
+    forms = sorted(map(re.escape, other_fields()), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w-])")
+
+
+def other_field(normal: str) -> str | None:
+    """The regulation where a topic of another field stands that a text names, or None."""
+    match = _other_field().search(normal)
+    return other_fields()[match.group()] if match else None
 
 
 @cache

@@ -262,6 +262,13 @@ class ArtiAmbigu(Model):
     dasar: str | None = None
 
 
+class RanahLain(Fakta):
+    """A topic of another field of law: words for it, and the regulation where it usually stands."""
+
+    bentuk: Teks
+    aturan: Teks
+
+
 class Ambigu(Fakta):
     """A form with several meanings; exactly one is `bawaan` (taken when no context word shows)."""
 

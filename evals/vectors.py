@@ -10,7 +10,9 @@ from itertools import zip_longest
 
 import numpy as np
 
+from assistant.passage import whole_of
 from assistant.question import Question as Understood
+from assistant.retrieval import spread
 from corpus.embedding import embedder
 from corpus.places import address_of
 from corpus.store import ChunkStore
@@ -58,10 +60,11 @@ class Fused:
             scores[address] = scores.get(address, 0.0) + self._weight * near
             hits.setdefault(address, (address,))
         ranked = sorted((a for a in scores if scores[a] > 0), key=lambda a: -scores[a])
-        # What the question names comes first with this arm too.
-        named = {r.regulasi for r in question.references}
-        first = [a for a in ranked if a.split("/")[0] in named]
-        return [hits[a] for a in (*first, *(a for a in ranked if a not in set(first)))]
+        # Where the question names a regulation that is held, the others stay out here too.
+        nearest = self._ours.retriever.nearest
+        named = {held for r in question.references if r.regulasi and (held := nearest(r.regulasi))}
+        inside = [a for a in ranked if a.split("/")[0] in named]
+        return [hits[address] for address in spread(inside or ranked, whole_of)]
 
     def _near(self, question: Understood) -> dict[str, float]:
         """Address -> cosine scaled so that the median is 0 and the best is 1, none below 0."""

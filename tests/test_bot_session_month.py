@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import signal
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -61,7 +62,7 @@ def test_august_2024(own_home: Path, fake: FakeTelegram, tmp_path: Path) -> None
         fake.wait(lambda: month.count('Sesi "2024'), 60)
         bot.kill()  # while minutes are being written
         bot.wait()
-    with process(own_home, fake):
+    with process(own_home, fake) as last:
         fake.wait(lambda: len(minutes_in(fake, ".docx")) >= 5, 120)
         fake.wait(
             lambda: len(minutes_in(fake, ".pdf")) + month.count(m.SESI_PDF_TIDAK_ADA) >= 5, 120
@@ -70,6 +71,11 @@ def test_august_2024(own_home: Path, fake: FakeTelegram, tmp_path: Path) -> None
         at_the_desk(own_home)
         _after(fake, month)
         _compared(fake, tmp_path)
+        last.send_signal(signal.SIGTERM)
+        assert last.wait(60) == 0
+    raw = b"".join(p.read_bytes() for p in own_home.rglob("*.db*"))
+    for secret in (b"081234567890", b"3273014506900001", REMOVED.encode()):
+        assert secret not in raw
 
 
 def _after(fake: FakeTelegram, month: Month) -> None:

@@ -20,7 +20,8 @@ from assistant.sessions.masking import masked
 from assistant.sessions.minutes import minutes_of
 from assistant.sessions.models import Aktor, Peserta
 from assistant.sessions.periods import month
-from assistant.sessions.recap import Rekap, recap
+from assistant.sessions.recap import recap
+from assistant.sessions.recap_models import Rekap
 from assistant.sessions.store import SessionStore
 from corpus.errors import MasukanError
 from corpus.regions import regions

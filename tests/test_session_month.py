@@ -28,7 +28,8 @@ from assistant.sessions import periods
 from assistant.sessions.minutes import minutes_of
 from assistant.sessions.minutes_models import Notulen
 from assistant.sessions.models import Aktor
-from assistant.sessions.recap import Rekap, recap
+from assistant.sessions.recap import recap
+from assistant.sessions.recap_models import Rekap
 from assistant.sessions.store import SessionStore
 from corpus.errors import BerkasError, MasukanError
 from tests.session_month import play

@@ -4,6 +4,7 @@ Texts that a spreadsheet would take for formulas are written with an apostrophe 
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from assistant import messages as m
 from assistant.checking.checks import catalogue
+from assistant.checking.compare import write as write_number
 from assistant.checking.models import HasilPeriksa, Keparahan, Temuan
 from assistant.checking.services import urusan_name
-from assistant.render.check_json import plain
+from assistant.render.check_json import PLACES
 from assistant.render.check_words import (
     advice,
     basis_text,
@@ -26,6 +28,8 @@ from assistant.render.check_words import (
     places_text,
     summary_text,
 )
+from corpus.names import short_name
+from corpus.registry import get
 
 COLUMNS = (
     ("Aturan", 9), ("Tingkat", 12), ("Urusan", 16), ("Tempat", 34), ("Pesan", 70),
@@ -130,6 +134,14 @@ def _printed(sheet: Any, head: int) -> None:
     sheet.print_area = f"A1:J{sheet.max_row}"
 
 
+def _shown(value: Decimal | str | None) -> str:
+    """A number the Indonesian way, a regulation by its name, other text as it is."""
+    if isinstance(value, Decimal):
+        return write_number(value, PLACES)
+    regulation = get(value or "")
+    return short_name(regulation) if regulation else value or ""
+
+
 def _row(finding: Temuan) -> list[object]:
     rule = catalogue()[finding.aturan]
     return [
@@ -138,9 +150,9 @@ def _row(finding: Temuan) -> list[object]:
         urusan_name(finding.urusan) if finding.urusan else "",
         places_text(finding.tempat, 6),
         finding.pesan,
-        plain(finding.ditemukan),
-        plain(finding.seharusnya),
-        plain(finding.selisih),
+        _shown(finding.ditemukan),
+        _shown(finding.seharusnya),
+        _shown(finding.selisih),
         advice(finding),
         basis_text(rule),
         m.PERIKSA_PUTUSAN[finding.putusan],

@@ -9,6 +9,7 @@ from docx.shared import Cm, Pt
 from assistant import messages as m
 from assistant.render import docx_page as page
 from assistant.render import docx_pdf
+from assistant.render import docx_tables as tables
 from assistant.sessions.minutes_models import BarisTindak, Butir, Notulen
 from corpus.errors import MasukanError
 
@@ -48,7 +49,7 @@ def write(notulen: Notulen, path: Path) -> None:
     document = page.page(m.NOTULEN_KAKI.format(id=notulen.id))
     below = [notulen.judul.upper()] + ([m.NOTULEN_BERJALAN] if notulen.berjalan else [])
     page.title(document, m.NOTULEN_JUDUL, *below)
-    page.plain_table(document, (3.2, 0.4, 13.4), _identity(notulen))
+    tables.plain_table(document, (3.2, 0.4, 13.4), _identity(notulen))
     letters = iter(LETTERS)
     parts = m.NOTULEN_BAGIAN
     if notulen.sebelumnya:
@@ -56,12 +57,12 @@ def write(notulen: Notulen, path: Path) -> None:
         _actions(document, notulen.sebelumnya)
     page.heading(document, f"{next(letters)}. {parts['pembahasan']}")
     if notulen.pembahasan:
-        page.table(document, m.NOTULEN_KOLOM_BAHAS, (1.0, 2.4, 13.6), _discussion(notulen))
+        tables.table(document, m.NOTULEN_KOLOM_BAHAS, (1.0, 2.4, 13.6), _discussion(notulen))
     else:
         page.paragraph(document, m.NOTULEN_TANPA_BAHASAN)
     if notulen.temuan:
         page.heading(document, f"{next(letters)}. {parts['temuan']}")
-        page.table(document, m.NOTULEN_KOLOM_TEMUAN, (1.0, 4.0, 12.0), _findings(notulen))
+        tables.table(document, m.NOTULEN_KOLOM_TEMUAN, (1.0, 4.0, 12.0), _findings(notulen))
     page.heading(document, f"{next(letters)}. {parts['keputusan']}")
     _numbered(document, notulen.keputusan, m.NOTULEN_TANPA_KEPUTUSAN)
     page.heading(document, f"{next(letters)}. {parts['tindaklanjut']}")
@@ -112,7 +113,7 @@ def _findings(notulen: Notulen) -> list[Sequence[object]]:
 
 def _actions(document: object, actions: Sequence[BarisTindak]) -> None:
     rows = [(n, a.teks, a.pic, a.tenggat, a.keadaan) for n, a in enumerate(actions, 1)]
-    page.table(document, m.NOTULEN_KOLOM_TINDAK, (1.0, 6.1, 3.1, 3.6, 3.2), rows)
+    tables.table(document, m.NOTULEN_KOLOM_TINDAK, (1.0, 6.1, 3.1, 3.6, 3.2), rows)
 
 
 def _numbered(document: object, lines: Sequence[str], none: str) -> None:
@@ -126,12 +127,12 @@ def _numbered(document: object, lines: Sequence[str], none: str) -> None:
 
 def _signatures(document: object) -> None:
     """Signatures never stand alone on a page: what comes before them goes along."""
-    page.keep_last(document)
+    tables.keep_last(document)
     note = page.paragraph(document, m.NOTULEN_PENUTUP, italic=True).paragraph_format
     note.space_before, note.keep_with_next = Pt(8), True
     left, right = m.NOTULEN_TTD
     line = m.NOTULEN_TTD_GARIS
-    grid = page.plain_table(
+    grid = tables.plain_table(
         document, (8.5, 8.5), [(f"\n{left}\n\n\n\n{line}", f"\n{right}\n\n\n\n{line}")]
     )
     for cell in grid.rows[0].cells:

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant import messages as m
 from assistant.sessions.models import STAGES
-from assistant.sessions.recap import Rekap
+from assistant.sessions.recap_models import Rekap
 from assistant.sessions.wording import kind_name, stage_name, urusan_name
 from corpus.errors import BerkasError
 

@@ -10,10 +10,11 @@ from docx.shared import Cm
 from assistant import format as tulis
 from assistant import messages as m
 from assistant.render import docx_page as page
+from assistant.render import docx_tables as tables
 from assistant.render.recap_chart import picture
 from assistant.render.recap_text import sentences
 from assistant.sessions.models import STAGES
-from assistant.sessions.recap import Pertanyaan, Rekap
+from assistant.sessions.recap_models import Pertanyaan, Rekap
 from assistant.sessions.wording import days, kind_name, region_name, stage_name, urusan_name
 
 LETTERS = "ABCDEFGH"
@@ -42,13 +43,13 @@ def write(rekap: Rekap, path: Path) -> None:
         page.paragraph(document, m.REKAP_TIDAK_ADA)
         page.save(document, path)
         return
-    page.table(document, m.REKAP_KOLOM_KEGIATAN, (1.0, 3.1, 3.0, 3.2, 6.7), activity_rows(rekap))
+    tables.table(document, m.REKAP_KOLOM_KEGIATAN, (1.0, 3.1, 3.0, 3.2, 6.7), activity_rows(rekap))
     if rekap.masalah:
         heading("masalah")
         stages = [stage_name(stage) for stage in (*STAGES, None)]
         header = (m.REKAP_KOLOM_URUSAN, *stages, m.REKAP_JUMLAH)
         widths = (3.2, 2.35, 2.4, 2.3, 2.15, 1.75, 1.35, 1.5)
-        page.table(document, header, widths, problem_rows(rekap), head_size=8)
+        tables.table(document, header, widths, problem_rows(rekap), head_size=8)
     heading("pertanyaan")
     _questions(document, rekap.pertanyaan)
     if rekap.tanpa_jawaban:
@@ -86,7 +87,7 @@ def _questions(document: object, asked: Sequence[Pertanyaan]) -> None:
         return
     shown = asked[:MOST_QUESTIONS]
     rows = [(n, p.teks, p.kali) for n, p in enumerate(shown, 1)]
-    page.table(document, m.REKAP_KOLOM_TANYA, (1.0, 14.3, 1.7), rows)
+    tables.table(document, m.REKAP_KOLOM_TANYA, (1.0, 14.3, 1.7), rows)
     _more(document, len(asked) - len(shown))
 
 
@@ -106,7 +107,7 @@ def _open(document: object, rekap: Rekap) -> None:
         )
         for number, t in enumerate(shown, 1)
     ]
-    page.table(document, m.REKAP_KOLOM_TERBUKA, (1.0, 5.9, 3.3, 3.2, 3.6), rows)
+    tables.table(document, m.REKAP_KOLOM_TERBUKA, (1.0, 5.9, 3.3, 3.2, 3.6), rows)
     _more(document, len(rekap.terbuka) - len(shown))
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from assistant import messages as m
-from assistant.sessions.recap import Rekap
+from assistant.sessions.recap_models import Rekap
 from corpus.errors import BerkasError, MasukanError
 
 

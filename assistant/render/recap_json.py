@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.sessions.compare import Perbandingan
 from assistant.sessions.models import ENTRIES, STAGES
-from assistant.sessions.recap import Pertanyaan, Rekap
+from assistant.sessions.recap_models import Pertanyaan, Rekap
 
 SCHEMA = 1
 KEYS = dict(

@@ -5,7 +5,7 @@ from assistant import messages as m
 from assistant.sessions.compare import BarisDaerah, Perbandingan
 from assistant.sessions.minutes_text import index_text
 from assistant.sessions.models import ENTRIES, STAGES
-from assistant.sessions.recap import Pertanyaan, Rekap
+from assistant.sessions.recap_models import Pertanyaan, Rekap
 from assistant.sessions.wording import (
     counted,
     days,

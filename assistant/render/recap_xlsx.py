@@ -16,7 +16,7 @@ from assistant.render.check_xlsx import safe
 from assistant.render.recap_docx import problem_rows
 from assistant.render.recap_text import sentences
 from assistant.sessions.models import ENTRIES, STAGES
-from assistant.sessions.recap import Rekap
+from assistant.sessions.recap_models import Rekap
 from assistant.sessions.wording import days, kind_name, region_name, stage_name
 from corpus.errors import BerkasError
 

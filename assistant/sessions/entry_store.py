@@ -62,6 +62,12 @@ class EntryStore(Database):
             row = self._find(c, session_id, nomor, asal)
         return entry_of(row) if row is not None and not row.dihapus else None
 
+    def removed(self, session_id: str, nomor: int | None = None, asal: str | None = None) -> bool:
+        """Whether there was such an entry and it was removed."""
+        with self.read() as c:
+            row = self._find(c, session_id, nomor, asal)
+        return row is not None and bool(row.dihapus)
+
     def entries(self, session_id: str) -> list[Entri]:
         """A session's entries, the first written first."""
         query = select(ENTRI).where(ENTRI.c.sesi == session_id, ENTRI.c.dihapus.is_(False))

@@ -3,98 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
-
-from pydantic import model_validator
 
 from assistant import format as tulis
 from assistant import messages as m
 from assistant.sessions.gathered import counts, of_kind, problems, questions, sessions
-from assistant.sessions.models import ENTRIES, KINDS, STAGES, Aktor, Kegiatan, Sesi, Terbuka
+from assistant.sessions.models import ENTRIES, KINDS, STAGES, Aktor, Sesi, Terbuka
 from assistant.sessions.notes import to_urusan
 from assistant.sessions.periods import Kurun
 from assistant.sessions.places import region_of
+from assistant.sessions.recap_models import BarisKegiatan, BarisMasalah, Pertanyaan, Rekap
 from assistant.sessions.roles import require
 from assistant.sessions.store import SessionStore
 from assistant.sessions.wording import region_name, title, urusan_name
 from corpus.catalogue import ORDER
-from corpus.models import Model, UrusanId
+from corpus.models import UrusanId
 
 UNANSWERED = ("unanswerable_no_source", "unanswerable_out_of_scope")
 WORD = re.compile(r"\w+")
-
-
-class BarisKegiatan(Model):
-    """One activity: a session with what came of it. `banyak` counts its entries by kind."""
-
-    nomor: int
-    sesi: str
-    hari: tuple[date, ...]
-    kegiatan: Kegiatan
-    daerah: str
-    judul: str
-    keluaran: str
-    banyak: dict[str, int]
-
-
-class BarisMasalah(Model):
-    """Problems of one urusan by tahapan, one number per stage of STAGES and one for none."""
-
-    urusan: UrusanId | None
-    tahapan: tuple[int, ...]
-
-    @property
-    def jumlah(self) -> int:
-        """Problems of the urusan in all."""
-        return sum(self.tahapan)
-
-
-class Pertanyaan(Model):
-    """A question as it was first asked, how often, and the best status it got."""
-
-    teks: str
-    kali: int
-    status: str
-
-
-class Rekap(Model):
-    """Everything that a recap tells.
-
-    `jenis` and `daerah` count the rows of `kegiatan`, `banyak` their entries; a recap whose sums
-    differ from its list cannot be made.
-    """
-
-    kurun: Kurun
-    saringan: tuple[str, ...]
-    kegiatan: tuple[BarisKegiatan, ...]
-    jenis: dict[Kegiatan, int]
-    daerah: dict[str, int]
-    banyak: dict[str, int]
-    masalah: tuple[BarisMasalah, ...]
-    pertanyaan: tuple[Pertanyaan, ...]
-    tanpa_jawaban: tuple[Pertanyaan, ...]
-    terbuka: tuple[Terbuka, ...]
-
-    @model_validator(mode="after")
-    def _sums_are_those_of_the_list(self) -> "Rekap":
-        held = len(self.kegiatan)
-        sums: dict[str, bool] = {
-            "jenis": sum(self.jenis.values()) == held,
-            "daerah": sum(self.daerah.values()) == held,
-            "nomor": [k.nomor for k in self.kegiatan] == list(range(1, held + 1)),
-            "sesi": len({k.sesi for k in self.kegiatan}) == held,
-            "masalah": sum(b.jumlah for b in self.masalah) == self.banyak["masalah"],
-            "tanya": sum(p.kali for p in self.pertanyaan) == self.banyak["tanya"],
-            **{
-                kind: sum(k.banyak[kind] for k in self.kegiatan) == self.banyak[kind]
-                for kind in ENTRIES
-                if kind not in ("masalah", "tanya")
-            },
-        }
-        wrong = [name for name, right in sums.items() if not right]
-        if wrong:
-            raise ValueError(f"sums that are not those of the list: {', '.join(wrong)}")
-        return self
 
 
 def recap(

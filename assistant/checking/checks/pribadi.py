@@ -48,6 +48,7 @@ PRI_04 = _rule(
     "Hapus dari laporan: ini data pribadi yang bersifat spesifik.",
 )  # fmt: skip
 RULES = (PRI_01, PRI_02, PRI_03, PRI_04)
+RUN = re.compile(r"(?:\d\D?){9}")  # the shortest of these numbers has ten digits
 LONG = re.compile(r"(?<![\d./-])\d{16}(?![\d./-]*\d)")
 NIP = re.compile(r"(?<!\d)(?:19|20)\d{6}\s?(?:\d{6}\s?\d\s?\d{3}|\d{7}\s?\d{2}\s?\d)(?!\d)")
 NPWP = re.compile(r"(?<!\d)\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)")
@@ -77,15 +78,16 @@ def check(k: Konteks) -> Iterator[Hasil]:
 
 
 def _texts(k: Konteks) -> Iterator[tuple[str, Letak, str]]:
-    """Text, place, and the sheet or "naskah" it belongs to."""
+    """Texts with a number as long as those of persons: text, place, and the sheet or "naskah"."""
     for block in k.naskah.blok:
-        yield block.teks, block.letak, "naskah"
+        if RUN.search(block.teks):
+            yield block.teks, block.letak, "naskah"
     for table in k.naskah.tabel:
         name = f'lembar "{table.lembar}"' if table.lembar else f"tabel {table.nomor}"
         for row, cells in enumerate(table.baris):
             for column, cell in enumerate(cells.sel):
                 text = cell.teks if cell.angka is None else cell.angka.split(".")[0]
-                if len(text) >= 10:
+                if len(text) >= 10 and RUN.search(text):
                     yield text, table.letak(row, column), name
 
 
@@ -93,8 +95,6 @@ def _numbers(k: Konteks) -> Iterator[Hasil]:
     niks: dict[str, list[Letak]] = {}
     others: dict[tuple[str, str, Keparahan], list[Letak]] = {}
     for text, letak, where in _texts(k):
-        if not any(c.isdigit() for c in text):
-            continue
         for found in LONG.finditer(text):
             if is_nik(found.group()):
                 niks.setdefault(where, []).append(letak)

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SPM := SPM_HOME=$(CURDIR)/.demo $(BIN)/spm
 
-.PHONY: demo test test-fast lint setup setup-dev evals bench clean
+.PHONY: demo test test-fast lint bench-bot setup setup-dev evals bench clean
 
 setup: $(VENV)/.installed
 
@@ -51,6 +51,10 @@ bench: setup-dev
 	@$(BIN)/python -m evals.score_bench
 	@$(BIN)/python -m evals.checking_bench
 	@$(BIN)/python -m evals.session_bench
+
+bench-bot: setup-dev
+	@$(SPM) index build
+	@$(BIN)/python -m tests.bot_load $(CURDIR)/.demo evals/results/bot.md
 
 clean:
 	@rm -rf $(VENV) .demo build *.egg-info

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.question import Question
 from corpus.lexical import tokens
 from corpus.models import Chunk
 
+# Stems of the chunks that are looked at again and again: some tens of megabytes at most.
+MOST_STEMMED = 4096
 PLACE = re.compile(r"/(?:ayat|angka|huruf|hal)-.*")
 
 
@@ -79,9 +82,14 @@ def covered_by(chunks: Iterable[Chunk], question: Question) -> frozenset[str]:
     """The question's stems that the texts of a passage hold, as such or as what they stand for."""
     held: set[str] = set()
     for chunk in chunks:
-        held.update(tokens(" ".join((*chunk.jalur, chunk.teks, *chunk.tanya))))
+        held |= _stems_of(chunk)
     return frozenset(
         t.stem
         for t in question.terms
         if t.stem in held or t.mended in held or any(a in held for a in t.alternatives)
     )
+
+
+@lru_cache(maxsize=MOST_STEMMED)
+def _stems_of(chunk: Chunk) -> frozenset[str]:
+    return frozenset(tokens(" ".join((*chunk.jalur, chunk.teks, *chunk.tanya))))

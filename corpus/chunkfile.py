@@ -3,6 +3,7 @@ a handful of them and must not load them all."""
 
 import mmap
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -35,6 +36,10 @@ def _column(path: Path) -> tuple[list[str], Codes]:
         return table["values"].tolist(), table["codes"]
 
 
+# The chunks that are asked for again and again are held: some tens of megabytes at most.
+MOST_HELD = 4096
+
+
 class ChunkFile:
     """The chunks of one generation by row or id."""
 
@@ -43,6 +48,7 @@ class ChunkFile:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._offsets = np.load(folder / "offsets.npy", mmap_mode="r")
         self.ids: list[str] = np.load(folder / "ids.npy").tolist()
+        self._at = lru_cache(MOST_HELD)(self._read)
         self.rows = {chunk_id: n for n, chunk_id in enumerate(self.ids)}
         self._columns = {n: _column(folder / f"{n}.npz") for n in ("regulasi", "tier", "bagian")}
 
@@ -55,6 +61,9 @@ class ChunkFile:
 
     def at(self, row: int) -> Chunk:
         """The chunk of a row."""
+        return self._at(row)
+
+    def _read(self, row: int) -> Chunk:
         start, end = int(self._offsets[row]), int(self._offsets[row + 1])
         try:
             return Chunk.model_validate_json(self._map[start:end])

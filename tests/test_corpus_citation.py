@@ -8,8 +8,11 @@ import pytest
 
 from corpus.citation import Rujukan, find_references, without
 
-DATASET = Path(__file__).parents[1] / "evals" / "datasets" / "references_dev.jsonl"
-ROWS = [json.loads(line) for line in DATASET.read_text(encoding="utf-8").splitlines()]
+DATASETS = Path(__file__).parents[1] / "evals" / "datasets"
+ROWS, STRANGE = (
+    [json.loads(line) for line in (DATASETS / f"references_{name}.jsonl").read_text().splitlines()]
+    for name in ("dev", "dev2")
+)
 
 
 def place(reference: Rujukan) -> tuple[str | None, str | None, str | None, str | None]:
@@ -21,6 +24,35 @@ def test_reference_of_the_dev_set(row: dict[str, Any]) -> None:
     expected = row["expect"]
     wanted = tuple(expected[key] for key in ("regulation", "pasal", "ayat", "huruf"))
     assert [place(r) for r in find_references(row["text"])] == [wanted]
+
+
+@pytest.mark.parametrize("row", STRANGE, ids=lambda row: row["id"])
+def test_strange_spelling_is_understood(row: dict[str, Any]) -> None:
+    expected = row["expect"]
+    wanted = tuple(expected[key] for key in ("regulation", "pasal", "ayat", "huruf"))
+    assert place(find_references(row["text"])[0]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("pasal 5 dan 6 PP 2/2018", [("5", None), ("6", None)]),
+        ("pasal 6 ayat (2) dan (3) PP 2/2018", [("6", "2"), ("6", "3")]),
+        ("PP 2/2018 pasal 20, UU 23/2014 pasal 12", [("20", None), ("12", None)]),
+    ],
+)
+def test_several_places_in_one_sentence(text: str, places: list[tuple[str, str | None]]) -> None:
+    assert [(r.pasal, r.ayat) for r in find_references(text)] == places
+
+
+def test_each_of_two_laws_keeps_its_pasal() -> None:
+    found = find_references("PP 2/2018 pasal 20, UU 23/2014 pasal 12")
+    assert [r.regulasi for r in found] == ["pp-2-2018", "uu-23-2014"]
+
+
+@pytest.mark.parametrize("text", ["apa arti mutu dalam PP SPM", "satpol pp 2 regu", "art is long"])
+def test_words_that_look_like_a_place_are_none(text: str) -> None:
+    assert all(r.pasal is None for r in find_references(text))
 
 
 @pytest.mark.parametrize(

@@ -69,11 +69,11 @@ def regional_figures(case: Case) -> Draft | None:
     normal = question.normal
     if OWN.search(normal) and OWN_FIGURE.search(normal) and not RULE.search(normal):
         return _refused(case, messages.OWN_REGION)
-    if not (FIGURE.search(normal) or HAS.search(normal)) or question.references:
+    ranked = RANKED.search(normal)
+    if not (FIGURE.search(normal) or HAS.search(normal) or ranked) or question.references:
         return None
     region = named_region(question.normal)
     below = BELOW.search(question.text)
-    ranked = RANKED.search(question.normal)
     if not (region or below or ranked):
         return None
     name = region.nama if region else below.group() if below else messages.ALL_REGIONS

@@ -26,6 +26,9 @@ AYAT_ONLY = re.compile(r"\bayat\s*\(?(?P<ayat>\d+)\)?|\bhuruf\s+(?P<huruf>[a-z])
 ORDINAL = re.compile(
     rf"\b(?:yang|tahap\w*|nomor|poin|butir|jenis|urutan)\s+(?:ke[\s-]*)?(?P<n>{NUMERAL}|\d{{1,2}})\b"
 )
+# A question word opens whole questions too: with more words of its own than this, it is one.
+OPENS = re.compile(r"^(?:siapa|berapa|kapan|apa)\b")
+OWN_WORDS = 2
 FEW_WORDS = 4
 LEVEL_WORDS = frozenset(
     stems("kabupaten kota kab provinsi prov pemprov pemkab bupati gubernur".split())
@@ -36,8 +39,11 @@ def is_follow_up(question: Question) -> bool:
     """Whether a question leans on the one before it: short, or pointing back."""
     if question.references and question.references[0].regulasi:
         return False
-    short = len(question.content) <= FEW_WORDS
-    return short and bool(CUE.search(question.normal) or POINTS_BACK.search(question.normal))
+    if len(question.content) > FEW_WORDS:
+        return False
+    whole = bool(OPENS.search(question.normal)) and len(question.content) > OWN_WORDS
+    cued = bool(CUE.search(question.normal)) and not whole
+    return cued or bool(POINTS_BACK.search(question.normal))
 
 
 def resolve(question: Question, before: Question) -> Question:

@@ -59,8 +59,10 @@ def find_references(text: str) -> tuple[Rujukan, ...]:
         if law is not None:
             taken.add(law.awal)
         result.append(_reference(text, place, law))
+    placed = {r.regulasi for r in result}
     for law in found:
-        if law.awal not in taken:
+        # "UU 23/2014 (UU Pemda) pasal 18": a law that a pasal took is not named a second time.
+        if law.awal not in taken and law.regulasi not in placed:
             said = text[law.awal : law.akhir]
             result.append(
                 Rujukan(law.regulasi, law.dikenal, None, None, None, said, law.awal, law.akhir)

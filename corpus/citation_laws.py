@@ -17,7 +17,7 @@ NOMOR = r"(?:nomor|nomer|nmr|nomo|no|nr)?"
 BLOB = r"\d+(?:[./_-][a-z0-9]+)*"
 OPENING = r"[\s._-]*(?:r\.?i\.?\b|republik\s+indonesia)?[\s,._#-]*"
 NUMBER = re.compile(
-    rf"{OPENING}(?:{TAHUN}[\s.]*(?P<tahun_awal>\d{{4}})[\s,]*(?:nomor|nomer|nmr|no)[\s.:]*(?P<nomor_akhir>{BLOB})"
+    rf"{OPENING}(?:(?:{TAHUN}[\s.]*)?(?P<tahun_awal>(?:19|20)\d{{2}})[\s,]*(?:nomor|nomer|nmr|no)[\s.:]*(?P<nomor_akhir>{BLOB})"
     rf"|{NOMOR}[\s.:#_-]*(?:(?P<nomor>{BLOB})|(?P<nomor_kata>{NUMERAL})(?=[\s,]*{TAHUN}))"
     rf"(?:[\s,/_]*{TAHUN}[\s.]*(?:'?(?P<tahun>\d{{4}}|\d{{2}})(?!\d)|(?P<tahun_kata>{NUMERAL})))?"
     r"(?:[\s,(_-]+(?P<tahun_polos>(?:19|20)\d{2})(?!\d)\)?)?)",
@@ -92,6 +92,9 @@ def _year(digits: str) -> int:
 
 def _split(blob: str) -> tuple[str, int | None]:
     """ "59/2021" -> ("59", 2021); "050-5889" -> ("050-5889", None); "2_2018" -> ("2", 2018)."""
+    swapped = re.fullmatch(r"((?:19|20)\d\d)/(\d{1,3})", blob)
+    if swapped:
+        return swapped[2], int(swapped[1])
     head, separator, tail = blob.rpartition("/")
     if (
         separator
@@ -110,7 +113,7 @@ def resolve(prefix: str, nomor: str, tahun: int | None) -> tuple[str, bool]:
     Without a year the only registered regulation of that kind and number is meant. What follows
     the number ("29/prt/m", "600.4/2851/sj") counts only where the registry has it too.
     """
-    parts = nomor.split("/")
+    parts = (nomor.lstrip("0") if nomor.isdigit() else nomor).split("/")
     for candidate in COUSINS.get(prefix, (prefix,)):
         for length in range(len(parts), 0, -1):
             core = "-".join(parts[:length])

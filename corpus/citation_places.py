@@ -15,7 +15,7 @@ TOKEN = re.compile(
     + SUFFIX.format("huruf_a")
     + r"|\(\s*(?P<kurung>\d+[a-z]?)\s*\)"
     + SUFFIX.format("huruf_k")
-    + r"|(?<![a-z])(?:huruf|hrf|hurup|hr|point|poin|butir)\s*\.?\s*\(?(?P<huruf>[a-z])\)?(?![a-z])"
+    + r"|(?<![a-z])(?:huruf|hrf|hurup|hr|point|poin|butir)\s*\.?\s*[(\"'“]?(?P<huruf>[a-z])[)\"'”]?(?![a-z])"
     r"|(?<![a-z])(?:angka|butir|point|poin)\s*\.?\s*\(?\d+\)?",
     re.IGNORECASE,
 )
@@ -78,5 +78,5 @@ def _groups(text: str) -> Iterator[Place]:
 def written(value: str) -> str:
     """Digits as they are, "22 h" as "22h", "dua puluh tiga" and "xxiii" as "23"."""
     if value[0].isdigit():
-        return value.replace(" ", "")
+        return value.replace(" ", "").lstrip("0") or "0"
     return str(roman(value) if re.fullmatch(ROMAN, value) else numeral(value))

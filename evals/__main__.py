@@ -40,6 +40,13 @@ def parser() -> argparse.ArgumentParser:
         choices=[name for name in TASKS if name not in sections.OWN],
         help="with `all`: leave a task out; may be repeated",
     )
+    made.add_argument(
+        "--again",
+        action="append",
+        default=[],
+        choices=[*TASKS],
+        help="with `all`: run only these tasks and take the others from their last run",
+    )
     made.add_argument("--update", action="store_true", help="with `short`: write the new baseline")
     return made
 
@@ -71,7 +78,7 @@ def needs_regulations(what: str) -> bool:
 
 def _run(chosen: argparse.Namespace, setup: Setup) -> int:
     if chosen.what == "all":
-        return report.main(setup, chosen.without)
+        return report.main(setup, chosen.without, again=chosen.again)
     if chosen.what == "short":
         return short.main(setup, update=chosen.update)
     folder = run(task_of(chosen.what), setup)

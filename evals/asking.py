@@ -4,18 +4,13 @@ Prints one JSON object: seconds to load, ms of every question, and the peak memo
 """
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
 
+from evals.process import peak_mib
 from evals.questions import questions
 from evals.setup import TODAY
-
-
-def peak_mib() -> float:
-    """The most memory that this process has held, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main(home: Path) -> dict[str, object]:

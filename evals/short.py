@@ -42,7 +42,8 @@ def fallen(now: Figure, before: Figure) -> bool:
     assert now.value is not None
     assert before.value is not None
     worse = now.value - before.value if now.metric in LOWER else before.value - now.value
-    return worse > before.half_width + 1e-9
+    # A perfect figure has no width; one row more or less is then no fall.
+    return worse > (before.half_width or 1 / before.n) + 1e-9
 
 
 def compare(now: Sequence[Figure], before: Sequence[Figure]) -> list[str]:

@@ -16,8 +16,8 @@ import numpy as np
 from corpus import chunkfile, generations, lexical
 from corpus.chunkfile import ChunkFile
 from corpus.models import Chunk
-from evals.asking import peak_mib
 from evals.metrics import SEED
+from evals.process import peak_mib
 
 PASAL_PER_LAW, AYAT_PER_PASAL = 60, 3
 WORDS = (15, 90)

@@ -108,3 +108,10 @@ def test_receivers_rest_on_the_ayat_and_the_standard(either: Assistant) -> None:
 
 def test_a_quarter_needs_no_word_of_spm(either: Assistant) -> None:
     assert "20 Juli" in says(either, "kapan laporan triwulan 2 2026 dikirim?").splitlines()[0]
+
+
+def test_a_whole_question_does_not_borrow_the_answer_before(either: Assistant) -> None:
+    before = ["siapa mengawasi SPM kabupaten?"]
+    answer = either.ask("Berapa honor petugas pendata?", today=TODAY, history=before)
+    assert "Gubernur" not in answer.answer
+    assert "Menteri" in either.ask("kalau provinsi?", today=TODAY, history=before).answer

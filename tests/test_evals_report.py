@@ -1,11 +1,18 @@
 """The results page: bars, tables, and no question of the held-out half."""
 
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
 from evals import answer_metrics as answers
 from evals import bars, failures, tables
 from evals.bench import Measured
 from evals.metrics import Figure
-from evals.report import Results, verdicts
-from evals.setup import OURS
+from evals.report import Results, last, took, verdicts
+from evals.run import FIGURES
+from evals.setup import OURS, Setup
 from evals.synthetic import made_up
 from tests.test_evals_answers import LAW, citation, row
 from tests.test_evals_baselines import chunk
@@ -84,3 +91,17 @@ def test_made_up_chunks_are_many_distinct_and_the_same_every_time() -> None:
     assert len({c.id for c in made}) == 400
     assert made == list(made_up(real, 400))
     assert {w for c in made for w in c.teks.split()} <= set(LAW.split())
+
+
+def test_the_last_finished_run_of_a_task_is_found(tmp_path: Path) -> None:
+    setup = Setup(tmp_path, tmp_path, None)
+    assert last(setup, "references") is None
+    for stamp in ("20261122T090000000", "20261122T093000000", "20261122T100000000"):
+        (tmp_path / "runs" / f"{stamp}-references").mkdir(parents=True)
+    finished = tmp_path / "runs" / "20261122T093000000-references"
+    (finished / FIGURES).write_text("[]", encoding="utf-8")
+    ended = datetime(2026, 11, 22, 9, 33, tzinfo=UTC).timestamp()
+    os.utime(finished / FIGURES, (ended, ended))
+    found = last(setup, "references")
+    assert found == finished
+    assert took(finished) == pytest.approx(3.0)

@@ -6,7 +6,7 @@ from assistant.compose.draft import Case, Draft
 from assistant.compose.shorten import shortened
 from assistant.question import TOPIC
 from corpus.glossary import ambiguous
-from corpus.lexical import tokens
+from corpus.lexical import stems, tokens
 from corpus.models import Ambigu, ArtiAmbigu
 
 FEW_WORDS = 1
@@ -21,7 +21,11 @@ LONGEST_DEFINITION = 500
 def senses(case: Case) -> Draft | None:
     """The meaning asked for, or a question back; None where there is more to search for."""
     question = case.question
+    asked = {t.stem for t in question.terms}
     for form, chosen in question.senses:
+        # In "mutu dalam PP SPM" the form is part of a regulation's name and not asked about.
+        if not asked & set(stems([form])):
+            continue
         entry = ambiguous()[form]
         others = [t for t in question.terms if t.stem not in (form, *TOPIC)]
         if "definisi" in question.intents and _only(entry, [t.stem for t in others]):

@@ -90,7 +90,7 @@ def generate(setup: Setup) -> Iterator[Row]:
     yield from rows_of(bare, SETS, make)
     store = ChunkStore(setup.generation / "chroma")
     for weight in VECTOR_WEIGHTS:
-        yield from rows_of(Fused(setup, weight, store), SETS, make)
+        yield from rows_of(Fused(setup, weight, store), ("dev",), make)
 
 
 def _without_questions(setup: Setup) -> Retriever:

@@ -20,7 +20,7 @@ from evals.setup import OURS, Setup
 from evals.systems import at_weights, with_weights
 from evals.task import Task
 
-FACTORS = (0.0, 0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 2.0)
+FACTORS = (0.0, 0.75, 1.0, 1.1, 1.25, 1.5)
 CHOSEN_ON: tuple[Half, ...] = ("dev", "dev2")
 REFUSED: frozenset[Status] = frozenset(
     {"unanswerable_no_source", "unanswerable_out_of_scope", "refused_personal_data"}

@@ -42,11 +42,15 @@ class Rujukan:
     peraturan: str = ""
 
 
-def find_references(text: str) -> tuple[Rujukan, ...]:
+def find_references(text: str, *, every: bool = False) -> tuple[Rujukan, ...]:
     """Every reference in a text, in order of appearance.
 
     A pasal takes the regulation that stands next to it, else the last one before it, else the
     next one. A regulation that no pasal took stands alone.
+
+    Args:
+        every: Also each further mention of a regulation that a pasal took elsewhere in the text;
+            a question means one thing by both, a document is checked at every place.
     """
     text = normalise(text)
     found = laws(text)
@@ -62,7 +66,7 @@ def find_references(text: str) -> tuple[Rujukan, ...]:
     placed = {r.regulasi for r in result}
     for law in found:
         # "UU 23/2014 (UU Pemda) pasal 18": a law that a pasal took is not named a second time.
-        if law.awal not in taken and law.regulasi not in placed:
+        if law.awal not in taken and (every or law.regulasi not in placed):
             said = text[law.awal : law.akhir]
             result.append(
                 Rujukan(law.regulasi, law.dikenal, None, None, None, said, law.awal, law.akhir)

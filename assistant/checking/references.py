@@ -82,7 +82,7 @@ def _of_block(block: Blok, basis: bool, order: int) -> Iterator[Kutipan]:
     text = normalise(written)
     headless = re.match(r"^-?\s*nomor\b", written, re.IGNORECASE) is not None
     first = True
-    for found in find_references(written):
+    for found in find_references(written, every=True):
         if found.regulasi is None:
             continue
         before = text[: found.awal]
